@@ -1374,18 +1374,20 @@ def planted(fault: Fault, aid: str, text: str) -> Planted | None:
     return Planted(fault, aid, changed, (before.count("\n") + 1, at - before.rfind("\n")))
 
 
+PATHS = {
+    path.parent.name if path.name == "index.md" else path.stem: path
+    for path in (*sorted(ROOT.glob("aids/*/index.md")), ROOT / "tests/specimens/screening.md")
+}
+NAMES = tuple(PATHS)
+"""Each real aid, and the specimen of a screening test."""
+
+
 @cache
 def aids() -> dict[str, str]:
-    """Return the text of each real aid, and of the specimen of a screening test, in the long form.
-
-    There each fault stands on a line of its own.
-    """
-    paths = [*sorted(ROOT.glob("aids/*/index.md")), ROOT / "tests/specimens/screening.md"]
+    """Return the text of each of them in the long form, where each fault stands on a line of its own."""
     return {
-        path.parent.name if path.name == "index.md" else path.stem: in_form(
-            Source(path.name, path.read_text("utf-8")), "long"
-        )
-        for path in paths
+        name: in_form(Source(path.name, path.read_text("utf-8")), "long")
+        for name, path in PATHS.items()
     }
 
 

@@ -58,6 +58,7 @@ def test_every_promise_of_a_device_names_a_test(name: str) -> None:
     assert [promise for promise, tests in promises if not NAMED.search(tests)] == []
 
 
+@pytest.mark.long
 def test_every_named_test_is_there() -> None:
     named = NAMED.findall(PAGE.read_text(encoding="utf-8"))
     assert len(named) > 30

@@ -37,6 +37,8 @@ PASSPHRASE, OTHER = "brown owl nine rivers", "green fox ten lakes"  # for made-u
 WAYS = script_texts("ways")
 HERS, HIS = "the words of the first", "the words of the second"
 FORM = "[data-passphrase] form"
+# The walk to what is locked is made by one worker, once.
+pytestmark = pytest.mark.xdist_group("desk-locked")
 BUTTONS = ".open-one"
 PROBLEM = "[data-problem]"
 

@@ -171,6 +171,21 @@ def test_whom_it_is_for_is_said_in_easy_words_too(built: Built, visit: Visitor) 
     assert lines.all_inner_texts() == ["It is for adults.", "They have the example condition."]
 
 
+def test_what_stands_below_the_title_is_said_in_easy_words_too(
+    built: Built, visit: Visitor
+) -> None:
+    page = visit(built.address).page
+    plain = page.get_by_text("All figures in this aid are made up.", exact=True)
+    easy = page.get_by_text("All figures are made up.", exact=True)
+    for choice in (False, True):
+        page.locator(SWITCH).set_checked(choice)
+        assert (plain.is_visible(), easy.is_visible()) == (not choice, choice)
+    # The choice stands below it, and the words above do not move it.
+    assert page.locator(".easy-words:visible").first.evaluate(
+        "(one) => Boolean(one.compareDocumentPosition(document.querySelector('.easy-switch')) & 4)"
+    )
+
+
 def test_what_is_said_once_a_fact_is_answered_is_said_in_easy_words(
     built: Built, visit: Visitor
 ) -> None:
@@ -282,6 +297,12 @@ def test_the_switch_is_reached_and_pressed_by_key(built: Built, visit: Visitor) 
     expect(page.get_by_text("Then call for help.")).to_be_visible()
     page.keyboard.press("Space")
     expect(page.get_by_text("Then call for help.")).to_be_hidden()
+
+
+def test_the_choice_is_as_wide_as_the_text_below_it(built: Built, visit: Visitor) -> None:
+    page = visit(built.address, width=1280).page
+    sides = "(one) => [one.getBoundingClientRect().left, one.getBoundingClientRect().right].map(Math.round)"
+    assert page.locator(".easy-switch").evaluate(sides) == page.locator(".facts").evaluate(sides)
 
 
 def test_the_choice_is_seen_in_forced_colours(built: Built, visit: Visitor) -> None:

@@ -30,6 +30,8 @@ NOTHING: dict[str, list[str]] = {"local": [], "session": [], "databases": []}
 CLEARED = {**NOTHING, "local": ["decisionaid.cleared"]}
 """What is left where something that was kept was cleared: that it was, and not what."""
 ROLE = "[name='filled_in_by.role'][value={}]"
+# The site for devices that many use, and the browser that is killed, are made by one worker, once.
+pytestmark = pytest.mark.xdist_group("keeping")
 ASKS = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 
 
@@ -77,9 +79,11 @@ def runs(driver: Playwright) -> Iterator[Runs]:
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("many", [1, pytest.param(3, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("fault", by_turns(FAULTS, at_once=4))
-def test_nothing_shown_as_saved_is_lost(fault: str, runs: Runs) -> None:
-    for _ in range(3 if fault in {"browser killed", "tab killed"} else 2):
+def test_nothing_shown_as_saved_is_lost(fault: str, many: int, runs: Runs) -> None:
+    """One person with each fault; thousands of them are in ``bench/keeping.py``."""
+    for _ in range(many):
         runs.run(fault)
     assert (runs.seen.lost, runs.seen.of_another, runs.seen.before_choice) == ([], [], [])
     assert runs.seen.complaints == []
@@ -341,6 +345,7 @@ def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
         questions.first.get_attribute(f"data-{name}") for name in ("title", "wording")
     )
     saved(page)
+    answered = kept_said(page)[str(names[0])][1]
     page.close()
     file = folder / "aids" / EARS / "index.html"
     text = file.read_text("utf-8").replace('data-sha256="', 'data-sha256="0', 1)
@@ -352,6 +357,10 @@ def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
     assert title
     assert PAGE["kept.reasked"].format(questions=title) in said
     assert SAYS["earlier"] in said
+    # And beside the question as it is asked now.
+    beside = other.locator(f"fieldset:has([name='{names[0]}']) [data-answered-before]")
+    assert beside.text_content() == SAYS["earlier.line"].replace("{answer}", answered)
+    assert other.locator("[data-answered-before]").count() == 1
     assert other.locator(f"[name='{names[0]}']:checked").count() == 0
     assert other.locator(f"[name='{names[1]}']:checked").count() == 1
     expect(other.locator(ROLE.format("carer"))).to_be_checked()
@@ -364,6 +373,7 @@ def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
     clear(other)
     expect(other.locator("#status")).to_have_text(PAGE["clear.done"])
     assert SAYS["earlier"] not in other.locator("#aid").inner_text()
+    assert other.locator("[data-answered-before]").count() == 0
 
 
 def visit_again(page: Page, address: str) -> Page:
@@ -484,6 +494,37 @@ def test_what_a_kiosk_says_stands_at_the_edge_of_the_page(kiosk: str, visit: Vis
     edge = "(one) => one.getBoundingClientRect().left + parseFloat(getComputedStyle(one).paddingInlineStart)"
     edges = [page.locator(each).evaluate(edge) for each in (".kiosk-note p", ".notice")]
     assert edges[0] == edges[1]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_on_its_home_page_a_kiosk_says_it_over_the_text_and_no_wider(
+    width: int, kiosk: str, visit: Visitor
+) -> None:
+    page = visit(kiosk, width=width).page
+    sides = "(one) => [one.getBoundingClientRect().left, one.getBoundingClientRect().right].map(Math.round)"
+    note, search = (
+        page.locator(each).evaluate(sides) for each in (".kiosk-note p", ".catalogue-search")
+    )
+    assert note[0] == search[0]
+    assert note[1] <= search[1]
+
+
+def test_where_nothing_may_be_stored_no_sentence_says_that_answers_stay(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit("about:blank").page
+    page.add_init_script(
+        "for (const each of ['sessionStorage', 'localStorage', 'indexedDB'])"
+        " Object.defineProperty(window, each, { get() { throw new Error('denied'); } });"
+    )
+    page.goto(site.aid_address(EARS))
+    role(page, "carer")
+    expect(page.locator("#aid > .message")).to_contain_text(PAGE["kept.denied"])
+    expect(page.locator("[data-keep]")).to_have_text(PAGE["kept.cannot"])
+    where = page.locator("[data-where]").inner_text()
+    assert where == say("answers_here")
+    # It says where they are, and not that they will be there again.
+    assert not {"stay", "kept", "keep", "saved"} & set(where.lower().rstrip(".").split())
 
 
 def test_a_kiosk_warns_and_then_all_is_gone(kiosk: str, visit: Visitor) -> None:

@@ -20,9 +20,12 @@ from playwright.sync_api import Page, expect
 from decisionaid.cli import cli
 from decisionaid.site.first_view import hash_of
 from tests.browser.answers import OWN_WORDS, Answers
+from tests.browser.back import SAYS as BACK
+from tests.browser.back import WINDOW, back_window
 from tests.browser.conftest import Visitor
 from tests.browser.folder import FolderHandler
 from tests.browser.site_fixtures import Site, by_turns
+from tests.browser.test_keeping import ASKS
 from tests.browser.test_ways import printed, taken
 from tests.browser.tokens import (
     as_cameras_see,
@@ -32,14 +35,16 @@ from tests.browser.tokens import (
     screenshot,
     words_published,
 )
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, comes_to
 from tests.browser.walk import Walk, open_ways
 from tests.conftest import ROOT
 from tests.english import script_texts
 from tests.our_aids import EARS, KNEE, SLUGS, aid_of
 
+# The files are made by one worker, once.
+pytestmark = pytest.mark.xdist_group("one-file")
 KB = 1000
-MOST = 179.0
+MOST = 184.8
 """What an aid in one file may weigh, compressed, in kB; and the clinician's page with all aids:"""
 MOST_CLINICIAN = 160.0
 NO_SCRIPTS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
@@ -49,6 +54,11 @@ SCRIPTS = (
     "sandbox allow-scripts allow-forms allow-modals"
 )
 """What lets scripts run, in an origin that nothing else has: no storage, no downloads, no windows."""
+STRICT = (
+    "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; "
+    "style-src 'unsafe-inline'; img-src data:"
+)
+"""The same, and no form is sent either, nor anything printed."""
 
 
 def bundled(most: float, *arguments: str) -> bytes:
@@ -183,6 +193,31 @@ def test_in_a_sandbox_without_storage_it_works_and_says_what_is_not_kept(
     desk.page.locator("#code").fill(tokens[0])
     desk.page.locator("[data-code] button").click()
     expect(desk.page.locator("#sheet .sheet")).to_contain_text(aid_of(EARS).title)
+
+
+def test_where_no_form_may_be_sent_codes_are_read_all_the_same_and_no_file_is_said_to_be_saved(
+    sent_with: Callable[[str], str], visit: Visitor
+) -> None:
+    address = sent_with(STRICT)
+    seen = visit(f"{address}{EARS}.html")
+    page = seen.page
+    walked(seen, EARS)
+    token = on_screen(page)
+    # What holds the page may keep a file from being saved, and does not say so: nor is it taken for handed over.
+    page.locator("[data-save-file]").click()
+    told = script_texts("ways")["file.unsure"].partition("{name}")[0].strip()
+    expect(page.locator(".way-message").first).to_contain_text(told)
+    comes_to(page, ASKS, expected=True)
+    by_key = visit(f"{address}{EARS}.html#summary")
+    back_window(by_key.page).locator("#code").fill(token)
+    by_key.page.keyboard.press("Enter")
+    expect(by_key.page.locator(f"{WINDOW} h3")).to_have_text(BACK["done.title"])
+    expect(by_key.page.locator("#summary")).to_contain_text(OWN_WORDS)
+    desk = visit(f"{address}clinician.html", width=1280)
+    desk.page.locator("#code").fill(token)
+    desk.page.locator("[data-code] button").click()
+    expect(desk.page.locator("#sheet .sheet")).to_contain_text(aid_of(EARS).title)
+    assert [*seen.complaints, *by_key.complaints, *desk.complaints] == []
 
 
 def test_it_says_one_policy_in_which_nothing_comes_from_anywhere(files: Path) -> None:

@@ -603,6 +603,19 @@ def test_of_an_earlier_text_what_changed_is_named_and_only_that_is_asked_again(
     now = answers(seen.page)
     assert len(was) - len(now) == 1
     assert set(now) < set(was)
+    # What was answered then is said in words, here and beside the question as it is asked now.
+    line = SAYS["done.before_line"].replace("{answer}", rated(mine))
+    expect(outcome.locator(".back-before li")).to_have_count(1)
+    expect(outcome.locator(".back-before li")).to_contain_text(line)
+    beside = seen.page.locator("[data-answered-before]")
+    assert beside.all_text_contents() == [line]
+    gone = (set(was) - set(now)).pop().partition("=")[0]
+    asked = seen.page.locator("fieldset:has([data-answered-before])")
+    assert asked.locator(f"[name='{gone}']").count() > 0
+    seen.page.locator("[data-back-done]").click()
+    seen.page.locator("[data-clear]").filter(visible=True).first.click()
+    seen.page.get_by_role("button", name=script_texts("aid")["clear.yes"]).click()
+    expect(beside).to_have_count(0)
     assert seen.complaints == []
 
 

@@ -204,6 +204,16 @@ def test_the_large_print_holds_every_figure_every_source_and_the_forms(
     assert bare("What we agreed") in bare(text)
 
 
+@pytest.mark.parametrize("slug", [EARS, KNEE])
+def test_no_sheet_of_the_large_print_is_left_empty_so_that_all_options_stand_on_one(
+    slug: str, on_paper: Callable[[str, str], PdfReader]
+) -> None:
+    sheets = words_of(on_paper(slug, "large-print.html"))
+    (asked,) = [words for words in sheets if "How do you like to get information?" in words]
+    # The first option begins on the sheet on which the first step ends.
+    assert "What are the options?" in asked
+
+
 @pytest.mark.parametrize("slug", by_turns(SLUGS, begin=1, at_once=2))
 def test_large_print_stands_in_one_column(slug: str, site: Site, visit: Visitor) -> None:
     seen = visit(f"{site.aid_address(slug)}large-print.html", width=1280)

@@ -20,6 +20,8 @@ from tests.browser.spoken import spoken
 from tests.conftest import ROOT, Golden
 from tests.our_aids import KNEE, SLUGS
 
+# The town is built by one worker, once.
+pytestmark = pytest.mark.xdist_group("place")
 DAY = date(2026, 11, 29)
 WIDTHS = (320, 390, 1280)
 SUPPORT = "In Example Town"

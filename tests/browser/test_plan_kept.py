@@ -16,6 +16,8 @@ from tests.browser.visit import Visit, comes_to
 from tests.conftest import ROOT
 from tests.english import script_texts
 
+# The browser that is killed is started by one worker, once.
+pytestmark = pytest.mark.xdist_group("plan-kept")
 SAYS = script_texts("plan")
 KEEP = script_texts("keep") | script_texts("keep_plan")
 KEY = "decisionaid.kept/plan/"

@@ -6,14 +6,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from decisionaid.plan.code import preparation_code
+from tests.browser.back import back_window
 from tests.browser.conftest import Visitor
 from tests.browser.desk import Handed, handed, paste
 from tests.browser.site_fixtures import Site
-from tests.browser.test_own_back import back_window
 from tests.browser.two_people import plan_file
 from tests.our_aids import KNEE
-from tests.plans import plan_data, plan_of
+from tests.plans import plan_data
 
 PLACES = ("plan", "clinician", "own back")
 REFUSED = "0123 4567 89ab cdef 0123 4567 89ab cdef 0123 4567"
@@ -72,16 +71,15 @@ def test_a_code_that_is_refused_stays_and_one_that_is_opened_goes(
     expect(problem).to_have_count(0)
 
 
-def test_what_was_typed_since_is_not_taken_for_what_was_opened(site: Site, visit: Visitor) -> None:
-    page = opened(site, visit, "plan")
-    code = preparation_code(plan_of(plan_data("knee-prepared")))
-    assert code is not None
-    page.locator("#code").fill(code)
-    page.evaluate(
-        "() => { const field = document.querySelector('#code'); field.form.requestSubmit(); field.value = 'more'; }"
-    )
-    expect(page.locator("#begin-title")).to_be_attached()
-    expect(page.locator("#code")).to_have_value("more")
+def test_another_text_takes_the_place_of_what_was_refused_and_a_part_does_not(
+    mine: Handed, site: Site, visit: Visitor
+) -> None:
+    page = opened(site, visit, "clinician")
+    by_typing(page, REFUSED)
+    expect(page.locator("#code")).to_have_value(REFUSED)
+    paste(page, mine.token)
+    expect(page.locator("#sheet")).to_contain_text("My own words")
+    expect(page.locator("#code")).to_have_value("")
 
 
 def test_a_clinician_who_opens_somebody_else_finds_no_refused_text_in_the_way(
@@ -119,13 +117,9 @@ def test_the_status_holds_no_old_words_once_something_else_is_done(
     expect(status).to_be_empty()
 
 
-def test_the_sheet_and_the_page_for_paper_hold_no_old_words(site: Site, visit: Visitor) -> None:
-    for address, press in (
-        (f"{site.address}plan/prepare/", "[name=well]"),
-        (f"{site.aid_address(KNEE)}from-paper.html", "textarea, input[type=text]"),
-    ):
-        page = visit(address).page
-        page.evaluate("() => { document.querySelector('#status').textContent = 'Old words'; }")
-        page.wait_for_timeout(1100)
-        page.locator(press).filter(visible=True).first.click()
-        expect(page.locator("#status")).to_be_empty()
+def test_the_page_for_paper_holds_no_old_words(site: Site, visit: Visitor) -> None:
+    page = visit(f"{site.aid_address(KNEE)}from-paper.html").page
+    page.evaluate("() => { document.querySelector('#status').textContent = 'Old words'; }")
+    page.wait_for_timeout(1100)
+    page.locator("textarea, input[type=text]").filter(visible=True).first.click()
+    expect(page.locator("#status")).to_be_empty()

@@ -109,6 +109,39 @@ def test_what_matters_comes_first_and_there_is_a_way_back(site: Site, visit: Vis
     assert "side-orders" not in page.evaluate("() => Object.values(sessionStorage).join()")
 
 
+def test_with_nothing_said_a_line_stands_in_the_place_of_a_table_without_rows(
+    site: Site, visit: Visitor
+) -> None:
+    seen = visit(f"{site.aid_address(EARS)}#side-by-side")
+    page = seen.page
+    # What is said of the person, and not of what matters to them, opens no row.
+    say(page, {"filled_in_by.role": "carer"})
+    step = go_to(page, "side-by-side")
+    line = step.get_by_text(SAYS["summary.none"])
+    expect(line).to_be_visible()
+    expect(step.locator("table")).to_be_hidden()
+    assert list(seen.axe_faults(STEP)) == []
+    printed = seen.printed_text()
+    assert SAYS["summary.none"] not in printed.partition(TABLE)[2].partition("Check the facts")[0]
+    show_all(step)
+    expect(step.locator("table")).to_be_visible()
+    expect(line).to_be_hidden()
+    page.reload()
+    step = go_to(page, "side-by-side")
+    expect(line).to_be_visible()
+    say(page, {"values.less-pain": "9"})
+    step = go_to(page, "side-by-side")
+    expect(step.locator("table")).to_be_visible()
+    expect(line).to_be_hidden()
+    assert names(page)
+    # Whoever is not sure of all that is asked has answered.
+    page.locator("[data-clear]").filter(visible=True).first.click()
+    page.get_by_role("button", name=SAYS["clear.yes"]).click()
+    say(page, {"values.less-pain": "unsure"})
+    step = go_to(page, "side-by-side")
+    expect(line).to_be_hidden()
+
+
 def test_a_changed_answer_moves_the_rows_on_return(site: Site, visit: Visitor) -> None:
     page = visit(site.aid_address(EARS)).page
     say(page, {"values.less-pain": "9"})

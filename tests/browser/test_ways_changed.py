@@ -35,7 +35,7 @@ def lock(page: Page, passphrase: str) -> None:
 
 
 def test_what_was_saved_does_not_seem_to_leave_out_what_is_kept_back_later(page: Page) -> None:
-    said = page.locator(".way:not(.back-opener) .way-message")
+    said = page.locator(".way:not(.back-opener, .own-copy) .way-message")
     with page.expect_download():
         page.locator("[data-save-file]").click()
     expect(said).to_contain_text("Saved as")
@@ -48,7 +48,7 @@ def test_what_was_saved_does_not_seem_to_leave_out_what_is_kept_back_later(page:
 
 
 def test_what_was_copied_does_not_seem_to_be_locked_by_a_lock_that_came_later(page: Page) -> None:
-    said = page.locator(".way:not(.back-opener) .way-message")
+    said = page.locator(".way:not(.back-opener, .own-copy) .way-message")
     taken(page, "[data-copy-link]")
     expect(said).to_have_text(SAYS["copied"])
     lock(page, PASSPHRASE)
@@ -60,7 +60,9 @@ def test_what_was_copied_stays_said_when_nothing_has_changed(page: Page) -> None
     page.evaluate("() => { location.hash = 'now'; }")
     expect(page.locator("[data-step=now]")).to_be_visible()
     to_summary(page)
-    expect(page.locator(".way:not(.back-opener) .way-message")).to_have_text(SAYS["copied"])
+    expect(page.locator(".way:not(.back-opener, .own-copy) .way-message")).to_have_text(
+        SAYS["copied"]
+    )
 
 
 def test_in_another_step_no_code_of_earlier_answers_waits(page: Page) -> None:
@@ -105,9 +107,11 @@ def test_whoever_presses_twice_sees_the_code_and_saves_one_file(page: Page) -> N
     page.locator("[data-show-token]").dblclick()
     expect(page.locator(".token")).to_be_visible()
     page.locator("[data-save-file]").dblclick()
-    expect(page.locator(".way:not(.back-opener) .way-message")).to_contain_text("Saved as")
+    expect(page.locator(".way:not(.back-opener, .own-copy) .way-message")).to_contain_text(
+        "Saved as"
+    )
     page.locator("[data-save-text]").click()
-    expect(page.locator(".way:not(.back-opener) .way-message")).to_contain_text(".txt")
+    expect(page.locator(".way:not(.back-opener, .own-copy) .way-message")).to_contain_text(".txt")
     assert len(saved) == 2
 
 

@@ -75,6 +75,7 @@ def test_a_name_that_nobody_wrote_is_not_found() -> None:
     assert list(made_by_code(["amount_years", "like_audio"])) == ["amount_years", "like_audio"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", PAGES)
 def test_scripts_are_given_nothing_to_say_that_they_never_say(page: Page) -> None:
     keys = messages_for(page, words_in("en")).keys() - {"date", "plurals"}

@@ -26,7 +26,8 @@ from tests.language.made_up import (
 )
 from tests.language.made_up_pages import every_file, shown_in, texts_of
 
-pytestmark = pytest.mark.long
+# The files of each language are made by one worker, once.
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("no-word-of-ours")]
 
 WORD: Final = re.compile(r"[A-Za-z]{2,}")
 ADDRESS: Final = re.compile(r"https?://\S+|\b10\.\d{4,}/\S+|(?<!\d)\d+\.\d+\.\d+")

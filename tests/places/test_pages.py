@@ -22,6 +22,8 @@ from tests.conftest import ROOT, Golden, HtmlFaults
 from tests.our_aids import KNEE, SLUGS, aid_of
 from tests.rules.place_examples import SPECIMEN, compiled_place
 
+# Both sites are built by one worker, once.
+pytestmark = pytest.mark.xdist_group("places-pages")
 TODAY = date(2026, 11, 29)
 CHANGED = {"index.html", "large-print.html", "from-paper.html", "invitation.html"}
 """The pages of an aid on which a place says something."""

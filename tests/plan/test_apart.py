@@ -99,6 +99,7 @@ def said_in(data: Data) -> object:
     return in_any_order({name: part for name, part in data.items() if name not in HEAD})
 
 
+@pytest.mark.long
 def test_every_list_of_the_format_is_written_in() -> None:
     written: set[str] = set()
     for seed in range(40):

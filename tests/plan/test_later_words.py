@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
+from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.current import needs_later, needs_now
 from decisionaid.plan.fhir import plan_bundle, plan_fhir_text
 from decisionaid.plan.lines import Lines
@@ -44,9 +45,9 @@ def told(data: dict[str, Any]) -> list[str]:
     """Return all forms of a plan that leave it."""
     plan = plan_of(data)
     file = request_file(plan, "ask-link")
-    assert not isinstance(file, str)
+    assert isinstance(file, Plan)
     request = request_text(plan, "ask-link")
-    return [plan_fhir_text(plan), plan_prsb_text(plan), str(request), plan_text(file)]  # type: ignore[arg-type]
+    return [plan_fhir_text(plan), plan_prsb_text(plan), str(request), plan_text(file)]
 
 
 def in_node(data: dict[str, Any], where: Path) -> dict[str, Any]:
@@ -128,7 +129,11 @@ def named_for(role: str, kind: str, example: str | None) -> dict[str, Any]:
     data = plan_data("knee-agreed")
     data["people"].append({"id": "named", "role": role, "job": "physiotherapist", "name": "Ada"})
     said = {"words": "Show me the way", "by": "me", "visit": "visit"}
-    action = {"id": "shown", "kind": kind, "said": said | ({"example": example} if example else {})}
+    action: dict[str, Any] = {
+        "id": "shown",
+        "kind": kind,
+        "said": said | ({"example": example} if example else {}),
+    }
     action["did"] = [{"visit": "visit", "status": "planned", "who": "named"}]
     data["actions"].append(action)
     data["reviews"][-1]["lead"] = "named"

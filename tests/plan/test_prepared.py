@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from decisionaid.model.plan.plan import MAX_PLAN_BYTES, Plan
+from decisionaid.plan.current import said_now
 from decisionaid.plan.merging import Merged, merged
 from decisionaid.plan.pointers import pointers_of
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
+from decisionaid.plan.visits import last_visit
 from decisionaid.plan.written import plan_text
 from decisionaid.render.pages.prepare_page import HEADINGS, NEEDS, RESULTS
 from decisionaid.render.pages.questions import COMMUNICATION
@@ -21,6 +23,8 @@ from tests.in_node import made_in_node
 from tests.plans import SOUND, plan_data
 
 SCRIPT = Path(__file__).with_name("prepared.ts")
+TODAY = "2026-12-01"
+"""The day of the device in ``prepared.ts``."""
 TEXTS = ("matters", "well", "hard-words", "like", "now", "ask", "comes", "writer-is")
 ODD = "Made up: <b>&amp; \u202e\u0000 \ud83d\ude00 é \r\n\r\n שלום \"quoted\" '1/2' \\u003c/script> </script>"
 
@@ -108,6 +112,26 @@ def test_nothing_of_the_last_plan_is_lost(
             3, sum(need.first for need in before.needs)
         )
     assert went_on > 20
+
+
+def test_what_is_prepared_on_a_device_whose_date_is_behind_stands_behind_the_last_visit(
+    made: list[tuple[Values, dict[str, Any] | None, Any]],
+) -> None:
+    """Before it, it would count as said before, and be seen nowhere."""
+    late = 0
+    for _values, last, each in made:
+        if last is None or not each["has_room"]:
+            continue
+        plan = plan_in(each)
+        day = max(visit["on"] for visit in last["visits"])
+        late += day > TODAY
+        visit = plan.visits[-1]
+        assert visit.on == max(day, TODAY)
+        assert last_visit(plan) == visit
+        said = [one for about in plan.about_me for one in said_now(plan, about.said)]
+        for about in plan.about_me:
+            assert all(one in said for one in about.said if one.visit == visit.id)
+    assert late > 20, "the last visit of most of these plans is after today"
 
 
 def test_who_answers_in_the_persons_place_is_named_and_their_goal_is_asked_about(

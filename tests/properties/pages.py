@@ -82,14 +82,20 @@ def option_in(text: str) -> str:
     return min(named, key=lambda each: text.lower().index(LETTERED[each].lower()))
 
 
-@lru_cache(maxsize=4)
-def pages_of(drawn: DrawnAid) -> Pages:
-    """Compile an aid and write its pages; an aid that is refused is a fault of the test or a rule."""
+def read(drawn: DrawnAid) -> Aid:
+    """Compile an aid; one that is refused is a fault of the test or a rule."""
     compiled = compile_aid(source_of(drawn))
     refused = [each for each in compiled.diagnostics if each.code.severity is Severity.ERROR]
     assert [(each.span, each.code.number, each.message) for each in refused] == []
     aid = compiled.aid
     assert aid is not None
+    return aid
+
+
+@lru_cache(maxsize=64)
+def pages_of(drawn: DrawnAid) -> Pages:
+    """Compile an aid and write its pages; they are kept for the next property that asks for them."""
+    aid = read(drawn)
     site = SiteView("../../")
     pages = (render_aid_page(aid, site, "0" * 16), render_evidence_page(aid, site))
     return Pages(aid, Figures(aid), *map(LexborHTMLParser, pages))

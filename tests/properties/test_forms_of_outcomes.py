@@ -147,9 +147,12 @@ def mixtures(draw: st.DrawFn) -> tuple[DrawnAid, str]:
 
 
 @pytest.mark.long
-@settings(max_examples=60)
-@given(mixtures())
-def test_any_mixture_of_forms_is_the_aid_of_its_long_form(drawn: tuple[DrawnAid, str]) -> None:
+@pytest.mark.parametrize("examples", [30, pytest.param(600, marks=pytest.mark.soak)])
+def test_any_mixture_of_forms_is_the_aid_of_its_long_form(examples: int) -> None:
+    settings(max_examples=examples)(given(mixtures())(is_that_of_its_long_form))()
+
+
+def is_that_of_its_long_form(drawn: tuple[DrawnAid, str]) -> None:
     aid, mixed = drawn
     long, other = compiled(source_of(aid)), compiled(mixed)
     assert other.aid == long.aid, mixed
@@ -157,9 +160,12 @@ def test_any_mixture_of_forms_is_the_aid_of_its_long_form(drawn: tuple[DrawnAid,
 
 
 @pytest.mark.long
-@settings(max_examples=40)
-@given(mixtures())
-def test_one_form_becomes_the_other_without_loss(drawn: tuple[DrawnAid, str]) -> None:
+@pytest.mark.parametrize("examples", [20, pytest.param(400, marks=pytest.mark.soak)])
+def test_one_form_becomes_the_other_without_loss(examples: int) -> None:
+    settings(max_examples=examples)(given(mixtures())(goes_there_and_back))()
+
+
+def goes_there_and_back(drawn: tuple[DrawnAid, str]) -> None:
     aid, mixed = drawn
     source = Source("aids/example/index.md", mixed, "example")
     wanted = compiled(mixed).aid

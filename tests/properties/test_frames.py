@@ -89,5 +89,6 @@ def has_frames(drawn: DrawnAid) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.xdist_group("told-truthfully")  # the same aids
 def test_no_figure_of_a_random_aid_stands_without_its_frame() -> None:
     holds(has_frames)

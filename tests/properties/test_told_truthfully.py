@@ -1,7 +1,7 @@
 """Whatever an author may write without a fault, the pages tell it truthfully.
 
-Each property holds for random aids that use every form of a cell. ``make test`` tries some dozens
-of each; the tests marked ``soak`` try many more.
+Each property holds for random aids that use every form of a cell. ``make test`` makes some dozens and tries
+each property on them; the tests marked ``soak`` try many more, others for each.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -46,21 +47,40 @@ from decisionaid.model.outcome import (
 from decisionaid.render import aid_words
 from decisionaid.render.words.wording import time_words
 from tests.english import ENGLISH
-from tests.properties.pages import Pages, numbers, pages_of, shares, words
+from tests.properties.pages import Pages, numbers, pages_of, read, shares, words
 from tests.properties.random_aids import LETTERED, DrawnAid, aids
 
-pytestmark = pytest.mark.long  # many seconds in all; `make check` is for every commit
+# Many seconds in all, and `make check` is for every commit. The aids and their pages are made by one worker, once.
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("told-truthfully")]
 
-QUICK, LONG = 30, 300
-"""How many random aids each property is tried on."""
+ALL, QUICK, LONG = 150, 60, 300
+"""How many random aids are made, how many of them each property is tried on, and how many others in `make soak`."""
 
 Check = Callable[[DrawnAid], None]
 
 
-def holds(check: Check, examples: int = QUICK) -> None:
-    """Try a property on random aids; the same ones each time, so that a failure comes back."""
-    chosen = settings(max_examples=examples, phases=(Phase.generate, Phase.shrink))
-    chosen(given(aids())(check))()
+@cache
+def random_aids() -> list[DrawnAid]:
+    """Make random aids; the same ones each time, so that a failure comes back."""
+    made: list[DrawnAid] = []
+
+    def gather(drawn: DrawnAid) -> None:
+        made.append(drawn)
+
+    settings(max_examples=ALL, phases=(Phase.generate,))(given(aids())(gather))()
+    return made
+
+
+def holds(check: Check) -> None:
+    """Try a property on random aids; of one that fails, `make soak` finds the smallest."""
+    tried = random_aids()[:QUICK]
+    assert len(tried) == QUICK
+    for drawn in tried:
+        try:
+            check(drawn)
+        except AssertionError as fault:
+            fault.add_note(f"in the random aid {drawn}")
+            raise
 
 
 def frames_add_up(drawn: DrawnAid) -> None:
@@ -548,21 +568,19 @@ CHECKS = (
 @pytest.mark.soak
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_each_property_holds_for_many_more_aids(check: Check) -> None:
-    holds(check, LONG)
+    chosen = settings(max_examples=LONG, phases=(Phase.generate, Phase.shrink))
+    chosen(given(aids())(check))()
 
 
 def test_the_random_aids_use_every_form_of_a_cell_and_of_a_comparison() -> None:
     seen: Counter[str] = Counter()
 
-    def gather(drawn: DrawnAid) -> None:
-        for outcome in pages_of(drawn).aid.outcomes:
-            seen.update(cell.figure.kind for cell in outcome.cells if cell.figure)
-            seen.update(f"{each.kind} compared" for each in outcome.comparisons)
-            seen["gist"] += may_be_said(outcome)
-            seen["series"] += outcome.series is not None
-            seen["stratum"] += outcome.stratum is not None
-
-    holds(gather, 150)
+    for outcome in (outcome for drawn in random_aids() for outcome in read(drawn).outcomes):
+        seen.update(cell.figure.kind for cell in outcome.cells if cell.figure)
+        seen.update(f"{each.kind} compared" for each in outcome.comparisons)
+        seen["gist"] += may_be_said(outcome)
+        seen["series"] += outcome.series is not None
+        seen["stratum"] += outcome.stratum is not None
     assert {each: seen[each] for each in KINDS if seen[each] < LEAST} == {}
 
 

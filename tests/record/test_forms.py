@@ -33,6 +33,8 @@ from tests.record.five import FIVE, WORDS, record_of
 from tests.record.in_node import forms_of
 from tests.record.made import LONG, random_records, words_of
 
+# The records are made and written by one worker, once.
+pytestmark = pytest.mark.xdist_group("record-forms")
 MOST: Final = 900
 BANNED: Final = re.compile(
     r"\b(recommend\w*|best|match\w*|winner\w*|score\w*|wrong)\b", re.IGNORECASE

@@ -47,9 +47,9 @@ def test_the_choice_is_offered_once_and_names_pictures_where_there_are_some() ->
 
 def test_each_part_has_both_wordings_and_keeps_its_name() -> None:
     page = page_of(PICTURED)
-    assert page.count('<div class="easy-words">') == WORDINGS == 13
+    assert page.count('<div class="easy-words">') == WORDINGS == 14
     # A question's own plain words are marked in its legend.
-    assert page.count("plain-words") == 13
+    assert page.count("plain-words") == 14
     assert '<dd><span class="plain-words">Adults with the example condition</span>' in page
     assert '<h2>Less pain</h2> <span class="asked plain-words">' in page
     assert "<h2>Example treatment</h2>" in page

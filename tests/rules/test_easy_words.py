@@ -90,6 +90,41 @@ FAULTS = (
         "for: Adults",
     ),
     Fault(
+        "what stands below the title without",
+        "### Made up {.easy}\n\nAll figures are made up.\n\n",
+        "",
+        "DA815",
+        "All figures in this aid",
+    ),
+    Fault(
+        "below the title a long sentence",
+        "All figures are made up.\n",
+        "All of the figures that you see in this aid are made up.\n",
+        "DA816",
+        "All of the figures",
+    ),
+    Fault(
+        "below the title a number that is not in the plain words",
+        "All figures are made up.\n",
+        "All 18 figures are made up.\n",
+        "DA330",
+        "All 18 figures",
+    ),
+    Fault(
+        "below the title twice",
+        "### Made up {.easy}\n",
+        "### All is made up {.easy}\n\nAll is made up.\n\n### Made up {.easy}\n",
+        "DA028",
+        "### Made up {.easy}",
+    ),
+    Fault(
+        "below the title as if something was answered",
+        "### Made up {.easy}",
+        "### Made up {.easy .answered}",
+        "DA030",
+        "### Made up {.easy .answered}",
+    ),
+    Fault(
         "whom it is for in a long sentence",
         "not-for-easy: Not for children.",
         "not-for-easy: It is not for any child of any age in any place at all.",
@@ -272,7 +307,7 @@ def test_all_that_can_have_easy_words_is_listed_with_both() -> None:
     aid = compile_aid(SPECIMEN).aid
     assert aid is not None
     assert [each.name for each in wordings_of(aid) if each.easy] == [
-        "for", "not-for",
+        "for", "not-for", "An example condition in easy words",
         "What is the example condition?", "If you need help now", "Carry on as now", "Example treatment",
         "What happens to people like me", "Less pain", "Not feeling sick", "Put these in order",
         "Everyone who takes the treatment is free of pain.", "Help and support",

@@ -6,6 +6,12 @@ import { asInRecord, broughtBack, hasOwn, type Brought, type Refused } from "../
 import type { Answers } from "../../src/decisionaid/theme/scripts/record/answers.ts";
 import type { Record } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 import { sealed, statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
+import { blockOf } from "../../src/decisionaid/theme/scripts/handover/save-file.ts";
+import { OWN_COPY } from "../../src/decisionaid/theme/scripts/handover/record-file.ts";
+import { written, type Entry } from "../../src/decisionaid/theme/scripts/keeping/entry.ts";
+import { decodeState, encodeState } from "../../src/decisionaid/theme/scripts/patient/session.ts";
+import { EMPTY } from "../../src/decisionaid/theme/scripts/patient/store.ts";
+import { read as readText } from "../../src/decisionaid/theme/scripts/incoming/reading.ts";
 import { MUCH_SAID, PAGE } from "./example.ts";
 
 const STAMP = { id: "4".repeat(32), rev: 3, created: "2026-11-22T09:00:00Z", updated: "2026-11-28T18:30:00Z", day: "2026-11-28" };
@@ -18,7 +24,7 @@ function opened(changed: Partial<Record> = {}, more: Partial<Opened> = {}): { op
 }
 
 function brought(read: Parameters<typeof broughtBack>[0], here = NONE, text = "", isFile = true): Refused | Brought {
-  return broughtBack(read, text, isFile, PAGE, here, (part) => `<${part}>`);
+  return broughtBack(read, text, isFile, PAGE, here, (part) => `<${part}>`, { question: (name) => `<${name}>`, answer: (_name, values) => `<${values.join()}>` });
 }
 
 function keysOf(outcome: Refused | Brought): string[] {
@@ -103,4 +109,71 @@ test("that a page is for a helper's own answers is no answer", () => {
   assert.equal(hasOwn(HELPERS), false);
   assert.equal(hasOwn(new Map([["filled_in_by.role", ["carer"]]])), true);
   assert.deepEqual(keysOf(brought(opened({ ...sealed(statementOf(NONE, PAGE), STAMP) }))), ["fault.empty"]);
+});
+
+const UNSHARED = "<b>kept to myself</b>, made up, ü";
+const OWN_ANSWERS: Answers = new Map([...MUCH_SAID, ["what_matters", [UNSHARED]]]);
+
+/** A person's own copy, in which one part is not to be shared. */
+function ownCopy(more: Partial<Entry> = {}): string {
+  const state = encodeState({ ...EMPTY, answers: OWN_ANSWERS, keptBack: ["what_matters"] }, PAGE);
+  const entry: Entry = { of: PAGE.aid.id, life: "0", rev: 1, by: "0", changed: Date.UTC(2026, 10, 28), told: 0, version: "1", state, said: [], ...more };
+  return `<html>${blockOf(OWN_COPY, written(entry))}</html>`;
+}
+
+function ofOwn(text: string, here = NONE): Refused | Brought {
+  return brought({ fault: "own_copy" }, here, text);
+}
+
+test("a person's own copy brings back all that was said, and what is not shared stays so", () => {
+  const outcome = ofOwn(ownCopy());
+  assert.ok("state" in outcome);
+  // As a tab that is loaded again has them: lines with single spaces.
+  const state = encodeState({ ...EMPTY, answers: OWN_ANSWERS }, PAGE);
+  assert.deepEqual([...outcome.state.answers], [...decodeState(state, PAGE, []).state.answers]);
+  assert.deepEqual(outcome.state.answers.get("what_matters"), [UNSHARED]);
+  assert.deepEqual(outcome.state.keptBack, ["what_matters"]);
+  assert.deepEqual(outcome.notes.find(({ key }) => key === "done.own_copy")?.values, { parts: "<what_matters>" });
+  assert.ok(!keysOf(outcome).includes("done.altered"));
+  assert.equal(outcome.updated, "2026-11-28T00:00:00.000Z");
+});
+
+test("a person's own copy that is not as it was says so, and one that is none of this page changes nothing", () => {
+  assert.ok(keysOf(ofOwn(ownCopy().replace("made up, ", "made it, "))).includes("done.altered"));
+  assert.deepEqual(keysOf(ofOwn(ownCopy({ of: "other" }))), ["fault.other_copy"]);
+  assert.deepEqual(keysOf(ofOwn(ownCopy().replace("decisionaid.kept/1", "decisionaid.kept/9"))), ["fault.newer"]);
+  for (const bad of [ownCopy().slice(0, 300), ownCopy({ state: "{}" }), OWN_COPY, `${OWN_COPY}{"of":{}}`, `${OWN_COPY}[1]`]) assert.deepEqual(keysOf(ofOwn(bad)), ["fault.damaged"], bad);
+  assert.deepEqual(keysOf(ofOwn(ownCopy(), HELPERS)), ["fault.person"]);
+  const late = ofOwn(ownCopy({ changed: Number.MAX_SAFE_INTEGER }));
+  assert.ok("state" in late && late.updated === "");
+});
+
+test("of a person's own copy what has no place any more is there in the words of then", () => {
+  const said = [{ name: "values.gone", question: "Gone?", answer: "made up" }, { name: "what_matters", question: "What matters?", answer: UNSHARED }];
+  const outcome = ofOwn(ownCopy({ said }));
+  assert.ok("state" in outcome);
+  assert.deepEqual(outcome.before, said.slice(0, 1));
+});
+
+test("nobody else's page reads a person's own copy, whatever mail did to it", async () => {
+  const none = { wordsOf: () => Promise.reject(new Error("asked")), versionOf: () => Promise.reject(new Error("asked")) };
+  for (const text of [ownCopy(), btoa(unescape(encodeURIComponent(ownCopy()))).replace(/.{76}/g, "$&\n"), ownCopy().replace(/</g, "&lt;")]) {
+    assert.deepEqual(await readText(text, none), { fault: "own_copy" });
+    const outcome = ofOwn(text);
+    assert.ok("state" in outcome && outcome.state.answers.get("what_matters")?.[0] === UNSHARED);
+  }
+});
+
+test("what was answered to a question that reads otherwise now is there in the words that the record brought along", () => {
+  const [value] = RECORD.values.filter(({ state }) => state === "answered");
+  assert.ok(value);
+  const values = RECORD.values.map((each) => (each === value ? { ...each, wording: "other" } : each)) as Record["values"];
+  const outcome = brought(opened({ values }));
+  assert.ok("state" in outcome);
+  assert.deepEqual(outcome.before.map(({ name }) => name), [`values.${value.id}`]);
+  const [before] = outcome.before;
+  assert.equal(before?.question, RECORD.words[`values/${value.id}`]);
+  assert.ok(before?.answer);
+  const same = brought(opened());
+  assert.deepEqual("state" in same && same.before, []);
 });

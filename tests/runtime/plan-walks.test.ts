@@ -19,9 +19,10 @@ import { compact, planText } from "../../src/decisionaid/theme/scripts/plan/writ
 import { canonicalJson } from "../../src/decisionaid/theme/scripts/record/canonical.ts";
 import type { Record as Sealed } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
 import { golden } from "./example.ts";
+import { times } from "./times.ts";
 
 /** More of them are tried by hand: SEEDS=60. */
-const SEEDS = Number(process.env["SEEDS"] ?? 3);
+const SEEDS = Number(process.env["SEEDS"] ?? times(10));
 const STEPS = 90;
 const SAID = golden("much-said").record;
 const AGREED = ["agreed", "agreed_in_part", "reviewed"];

@@ -12,6 +12,9 @@ from decisionaid.cli import cli
 from tests.conftest import ROOT
 from tests.our_aids import SLUGS
 
+# The site is built by one worker, once.
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("kiosk-pages")]
+
 OF_ONES_OWN = {"clinician/index.html", "plan/index.html"}
 """Opened on the device that scanned a code; they close by themselves, as they do in any build."""
 Pages = dict[str, LexborHTMLParser]

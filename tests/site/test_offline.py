@@ -16,6 +16,9 @@ from tests.conftest import ROOT
 from tests.our_aids import EARS, SLUGS
 from tests.site_examples import DAY, GOOD, files_in, write_aids
 
+# The site is built by one worker, once.
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("offline-pages")]
+
 FOLDERS = (*(f"aids/{slug}" for slug in SLUGS), "clinician", "plan")
 Files = dict[str, bytes]
 
@@ -33,7 +36,6 @@ def held_by(worker: bytes) -> dict[str, Any]:
     return held
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_each_name_in_a_list_is_a_file_of_the_site_with_its_hash(folder: str, built: Files) -> None:
     held = held_by(built[f"{folder}/worker.js"])
@@ -80,7 +82,6 @@ def test_a_page_that_asks_to_be_kept_names_the_version_of_its_worker(
     assert all(found == [version] for found in named.values())
 
 
-@pytest.mark.long
 def test_the_same_sources_give_the_same_workers_and_a_change_gives_another_to_its_aid_alone(
     tmp_path: Path, built: Files
 ) -> None:
@@ -144,7 +145,6 @@ def test_a_preview_is_never_kept_and_takes_away_what_a_build_left_at_its_address
     assert b"id=offline-script" not in preview.answer("/aids/one/").body
 
 
-@pytest.mark.long
 def test_an_aid_that_is_gone_leaves_no_worker(tmp_path: Path) -> None:
     aids = write_aids(tmp_path / "aids", one=GOOD, two=GOOD)
     build_site(aids, tmp_path / "out")

@@ -160,6 +160,7 @@ class Aid(MaybeEasy):
     """What people did to make it well, see ``model.development``."""
     opening: Prose = ()
     """What stands between the title and the first section."""
+    opening_easy: Easy | None = None
     sections: tuple[Section, ...] = ()
 
     def of(self, kind: type[S]) -> Iterator[S]:

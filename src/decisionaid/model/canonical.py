@@ -16,6 +16,8 @@ from zlib import crc32
 MOST_NESTED: Final = 64
 """Deeper than this nothing of ours is nested."""
 
+_QUOTED: Final = json.JSONEncoder(ensure_ascii=False).encode
+"""Made once: all that is kept or handed over goes through it, word by word."""
 _HALF_PAIR: Final = re.compile("[\ud800-\udfff]")
 _WRITTEN_OUT: Final = range(-5, 22)
 """Where the point may stand, counted from the first digit, in a number without a power of ten."""
@@ -30,18 +32,18 @@ def canonical_json(data: object, deep: int = 0) -> str:
     if deep > MOST_NESTED:
         raise TooDeepError
     match data:
-        case Mapping():
-            names = sorted(data, key=_as_browsers_sort)
-            fields = (f"{_text(name)}:{canonical_json(data[name], deep + 1)}" for name in names)
-            return f"{{{','.join(fields)}}}"
-        case list() | tuple():
-            return f"[{','.join(canonical_json(each, deep + 1) for each in data)}]"
         case str():
             return _text(data)
         case bool() | None:
             return json.dumps(data)
         case int() | float():
             return _number(data)
+        case list() | tuple():
+            return f"[{','.join([canonical_json(each, deep + 1) for each in data])}]"
+        case Mapping():
+            names = sorted(data, key=None if "".join(data).isascii() else _as_browsers_sort)
+            fields = [f"{_text(name)}:{canonical_json(data[name], deep + 1)}" for name in names]
+            return f"{{{','.join(fields)}}}"
         case _:
             raise TypeError(f"no JSON: {type(data).__name__}")
 
@@ -57,7 +59,9 @@ def _as_browsers_sort(name: str) -> bytes:
 
 
 def _text(text: str) -> str:
-    written = json.dumps(text, ensure_ascii=False)
+    written = _QUOTED(text)
+    if text.isascii():
+        return written
     return _HALF_PAIR.sub(lambda half: f"\\u{ord(half[0]):04x}", written)
 
 

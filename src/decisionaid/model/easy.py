@@ -15,7 +15,7 @@ from decisionaid.model.base import Part
 from decisionaid.model.prose import Block, Paragraph, Picture, Prose, Subheading, Text
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.?!\u3002\u061f])\s+")
-_FIELDS: Final = ("easy", "easy_explanation", "who_for_easy", "not_for_easy")
+_FIELDS: Final = ("easy", "easy_explanation", "who_for_easy", "not_for_easy", "opening_easy")
 """Fields of parts that hold easy words."""
 
 

@@ -60,8 +60,11 @@ def without_figures(aid: Aid) -> Aid:
         each.model_copy(update={"people": None, "certainty": None, "note": None})
         for each in aid.sources
     )
-    opening = _each(aid.opening, sourced=False)
-    return aid.model_copy(update={"sections": sections, "sources": sources, "opening": opening})
+    opening = {
+        "opening": _each(aid.opening, sourced=False),
+        "opening_easy": aid.opening_easy and _without(aid.opening_easy, sourced=False),
+    }
+    return aid.model_copy(update={"sections": sections, "sources": sources, **opening})
 
 
 def _without(part: Any, *, sourced: bool) -> Any:  # noqa: ANN401 - the same class as it is given

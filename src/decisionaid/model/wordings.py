@@ -45,7 +45,7 @@ class TwoWordings(NamedTuple):
     path: Path
     name: str
     role: str
-    """Of its section; ``head`` for what stands in the head."""
+    """Of its section; ``head`` for what stands in the head, and right below the title."""
     plain: Prose
     easy: Easy | None
     easy_path: Path
@@ -68,6 +68,9 @@ def wordings_of(aid: Aid) -> Iterator[TwoWordings]:
         said = vars(aid)
         plain = _prose(said[field]) if said[field] else ()
         yield TwoWordings((field,), name, HEAD, plain, said[f"{field}_easy"], (f"{field}_easy",))
+    yield TwoWordings(
+        ("opening",), aid.title, HEAD, aid.opening, aid.opening_easy, ("opening_easy",)
+    )
     for number, section in enumerate(aid.sections):
         path: Path = ("sections", number)
         easy_path = (*path, "easy")
@@ -112,6 +115,8 @@ def in_easy_words(aid: Aid) -> Aid:
         if easy is not None:
             lines = (plain_text(line.words.inlines) for line in easy.lines)
             head |= {field: " ".join(lines), f"{field}_easy": None}
+    if aid.opening_easy is not None:
+        head |= {"opening": aid.opening_easy.prose, "opening_easy": None}
     return aid.model_copy(update=head)
 
 
@@ -124,7 +129,7 @@ def in_plain_words(aid: Aid) -> Aid:
             field = _PARTS[section.role].field
             changed[field] = tuple(map(_plain, vars(section)[field]))
         sections.append(section.model_copy(update=changed))
-    head = {"who_for_easy": None, "not_for_easy": None}
+    head = {"who_for_easy": None, "not_for_easy": None, "opening_easy": None}
     return aid.model_copy(update={"sections": tuple(sections), **head})
 
 

@@ -18,6 +18,7 @@ from decisionaid.read.ids import Ids
 from decisionaid.read.ledger import Ledger
 from decisionaid.read.names import Names
 from decisionaid.read.sections.drafts import Outline
+from decisionaid.read.sections.easy import read_easy
 from decisionaid.read.sections.measuring import MeasuresReader
 from decisionaid.read.sections.outline import Outliner
 from decisionaid.read.sections.prose import ProseReader
@@ -103,10 +104,14 @@ def _aid(reader: Reader, head: dict[str, Any], outline: Outline) -> Aid:
         for number, draft in enumerate(outline.sections)
     ]
     slug = reader.ledger.source.slug
+    opening = reader.prose.read(outline.opening, ("opening",))
+    if opening:
+        reader.ledger.spans.put(("opening",), reader.ledger.spans.nearest(("opening", 0)))
     return Aid(
         slug=slug if is_id(slug) else id_from(slug, "aid"),
         title=outline.title,
-        opening=reader.prose.read(outline.opening, ("opening",)),
+        opening=opening,
+        opening_easy=read_easy(reader, outline.easy, (), "opening_easy"),
         sections=tuple(sections),
         **head,
     )

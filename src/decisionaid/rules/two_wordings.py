@@ -25,6 +25,7 @@ _EASY: Final = MappingProxyType(
         "explanation": "easy_explanation",
         "who_for": "who_for_easy",
         "not_for": "not_for_easy",
+        "opening": "opening_easy",
     }
 )
 """Where the easy words stand of the plain ones in a part, see ``model.wordings``."""

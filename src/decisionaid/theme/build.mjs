@@ -80,6 +80,8 @@ const SHEETS = {
 const WAYS = ["./components/clinician-sheet/style.css", "./components/ways/style.css", "./components/ways/to-copy.css", "./components/ways/square-code.css"];
 /** The window in which answers are brought back; the ways are there before it. */
 const BACK = ["./components/own-back/style.css", "./styles/apart.css"];
+/** Two states of the answers that are kept on the device. */
+const KEEP = ["./styles/apart.css"];
 /** What is seen while a step is read aloud. */
 const ALOUD = ["./components/aloud/style.css"];
 /** In the gallery a class stands for what a browser would have to be set to. */
@@ -176,7 +178,7 @@ async function bundleAid() {
   const all = [["aid", "aid-picks"], ["aid-statement", "aid-picks-statement"], ["aid-trade-off", "aid-picks-trade-off"], ["aid-ways", "aid-picks-ways"], ["aid-back", "aid-picks-back"], ["aid-pictures", "aid-picks-pictures"], ["aid-aloud", "aid-picks-aloud"], ["aid-keep", "aid-picks-keep"]];
   const entryPoints = all.map(([name, out]) => ({ in: join("scripts", "patient", `${name}.ts`), out }));
   // A statement with this label is left out, and then whatever nothing else needs.
-  const define = { WAYS_STYLE: JSON.stringify(await styleBlock(WAYS)), BACK_STYLE: JSON.stringify(await styleBlock(BACK)), ALOUD_STYLE: JSON.stringify(await styleBlock(ALOUD)) };
+  const define = { WAYS_STYLE: JSON.stringify(await styleBlock(WAYS)), BACK_STYLE: JSON.stringify(await styleBlock(BACK)), KEEP_STYLE: JSON.stringify(await styleBlock(KEEP)), ALOUD_STYLE: JSON.stringify(await styleBlock(ALOUD)) };
   const without = await bundleScripts(AID, output, { define, dropLabels: ["PICKS", "PAPER"] });
   return [...without, ...(await bundleScripts([], output, { define, entryPoints, dropLabels: ["PAPER"] }))];
 }

@@ -166,8 +166,9 @@ class KeyboardJourney(Journey):
             case Choose():
                 if stop["value"] == deed.value:
                     self.engine.press("Space")
+                    self.wait_for_check(deed)
                 for _ in range(20):
-                    if self.engine.ask(CHECKED, control(deed)):
+                    if self.is_checked(deed):
                         return
                     self.engine.press("ArrowDown")
                 raise AssertionError(f"not chosen by keys: {deed}")
@@ -175,6 +176,17 @@ class KeyboardJourney(Journey):
                 self.engine.type(text)
             case MoveDown():
                 self.engine.press("Enter")
+
+    def is_checked(self, deed: Choose) -> bool:
+        """Whether it is chosen."""
+        return bool(self.engine.ask(CHECKED, control(deed)))
+
+    def wait_for_check(self, deed: Choose) -> None:
+        """Firefox checks a box a moment after its key was pressed."""
+        for _ in range(MOMENTS):
+            if self.is_checked(deed):
+                return
+            time.sleep(MOMENT)
 
     def go_on(self, step: str) -> None:
         """Continue: the link of this step has the focus."""

@@ -18,13 +18,13 @@ from tests.browser.desk import (
     qr_picture,
     written,
 )
-from tests.browser.engines.conftest import FIREFOX_ALONE
+from tests.browser.engines.conftest import ENGINES, FIREFOX_ALONE
 from tests.browser.engines.engine import Engine, Kind, empty, saved_in, until
 from tests.browser.engines.firefox import Firefox
 from tests.browser.engines.journey import IS_THERE, WAYS, Journey, one_of_each_kind
 from tests.browser.engines.noted import COMPLAINTS
 from tests.browser.engines.on_paper import seen_words, turn_to_paper
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.english import script_texts
 from tests.our_aids import KNEE
 
@@ -72,6 +72,8 @@ def sheet(engine: Engine, way: str) -> str:
     return said
 
 
+# Each in one engine in each run, the other way in the other; the rest is for `make engines`.
+@pytest.mark.parametrize("engine", by_turns(ENGINES, rest=pytest.mark.engines), indirect=True)
 def test_each_way_in_brings_the_same_sheet(
     engine: Engine, site: Site, noted: Callable[[Path], str], record: Handed, tmp_path: Path
 ) -> None:
@@ -107,6 +109,9 @@ def test_each_way_in_brings_the_same_sheet(
     assert [*complaints, *engine.ask(COMPLAINTS)] == []
 
 
+@pytest.mark.parametrize(
+    "engine", by_turns(ENGINES, begin=1, rest=pytest.mark.engines), indirect=True
+)
 def test_each_way_out_takes_all_of_it(
     engine: Engine, site: Site, noted: Callable[[Path], str], record: Handed, tmp_path: Path
 ) -> None:

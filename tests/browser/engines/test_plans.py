@@ -4,10 +4,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from decisionaid.plan.reading import PlanRead, read_plan
+from tests.browser.engines.conftest import ENGINES
 from tests.browser.engines.engine import Engine, empty, saved_in, until
 from tests.browser.engines.noted import COMPLAINTS
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.plans import plan_text
 
 WIDE = 1280
@@ -25,6 +28,10 @@ def plan_in(file: Path) -> PlanRead:
     return found
 
 
+# Each in one engine in each run; the rest is for `make engines`.
+@pytest.mark.parametrize(
+    "engine", by_turns(ENGINES, begin=1, rest=pytest.mark.engines), indirect=True
+)
 def test_a_plan_is_opened_and_saved_with_all_that_was_in_it(
     engine: Engine, site: Site, noted: Callable[[Path], str], tmp_path: Path
 ) -> None:
@@ -47,6 +54,7 @@ def test_a_plan_is_opened_and_saved_with_all_that_was_in_it(
     assert engine.ask(COMPLAINTS) == []
 
 
+@pytest.mark.parametrize("engine", by_turns(ENGINES, rest=pytest.mark.engines), indirect=True)
 def test_a_sheet_before_a_visit_is_written_and_saved(
     engine: Engine, site: Site, noted: Callable[[Path], str]
 ) -> None:

@@ -7,6 +7,7 @@ clinician-fault-too_large = This file is too large to be one that was saved from
 clinician-fault-damaged = This file is damaged, and the answers in it cannot be read here. Open it as a page to read what it says, or ask for the file again, or for the paper.
 clinician-fault-newer = This file is from a newer version of these pages and cannot be read here.
 clinician-fault-two = There are two saved files or more in this one, and whose answers they are cannot be told. Ask for each file by itself.
+clinician-fault-own_copy = This is somebody’s own copy. It also holds what they do not share, so it is not read here. Ask them to open it in the decision aid, and to hand over their answers from there.
 clinician-fault-unreadable = This file could not be opened. Choose it again.
 clinician-fault-late = A part of this page could not be loaded. Load the page anew, and open it again.
 clinician-fault-several = Only the first { $n } were opened. Open the others after them.

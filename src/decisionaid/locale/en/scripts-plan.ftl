@@ -43,6 +43,7 @@ plan-fault-plan = This is the code of a plan, and it cannot be read here. Open t
 plan-fault-too_large = This is too large to be a plan or a saved file.
 plan-fault-damaged = This is damaged or cut and cannot be read here. Ask for the file again, or for the paper.
 plan-fault-newer = This is from a newer version of these pages and cannot be read here.
+plan-fault-own_copy = This is somebody’s own copy of answers. It also holds what they do not share, so it is not read here. Open it in the decision aid, and hand over the answers from there.
 plan-fault-two = There are two saved files or more in this one, and whose they are cannot be told. Ask for each file by itself.
 plan-fault-unreadable = This could not be opened. Choose it again.
 plan-fault-doubled = A part of this plan is written twice, and which one was meant cannot be told: { $place }

@@ -33,7 +33,6 @@ prepare-copied-not = It could not be copied. It is marked now: copy it as you co
 prepare-copy-label = What I wrote, as text
 prepare-nothing = Nothing is written yet.
 prepare-last-opened = This is your plan from { $date }. How did it go?
-prepare-last-clock = The last visit in this plan is dated { $date }, and that is after today. Is the date of this device right? What you write now counts as said last, and stands under { $date }.
 prepare-last-goals = What I want to be able to do
 prepare-last-actions = What was planned
 prepare-last-nothing = In this plan, nothing is open.

@@ -51,6 +51,13 @@ ways-text-copy = Copy the text
 ways-text-save = Save the text
 ways-text-code = For the clinician, who can open this on { $address }:
 ways-text-code_alone = For the clinician, who can open this on the page for clinicians of the site that this aid comes from:
+# A copy for the person alone, where something is left out of all that is handed over.
+ways-own-title = A copy for yourself
+ways-own-line = This file is for you alone. It holds all that you said, also what you do not share: { $parts }
+ways-own-do = Save my own copy
+ways-own-file = My own copy: { $title }
+ways-own-about = This file is for me. It holds all that I said in a decision aid, also what I do not share. Whoever has it can read it. It was saved on { $date }.
+ways-own-use = To go on with it, open the decision aid, press “Bring my answers back” at the end, and choose this file. The page for clinicians does not open it.
 ways-send-title = Send from this device
 ways-send-line = Your device asks with which app. That app gets a copy that cannot be called back.
 ways-send-do = Choose an app
@@ -81,6 +88,7 @@ ways-file-about = This file holds what I said in a decision aid. It was saved on
 ways-file-use = Anyone can read this file by opening it, as here. A clinician can also open it on this page: { $address }
 ways-file-use_alone = Anyone can read this file by opening it, as here. A clinician can also open it on the page for clinicians of the site that it comes from.
 ways-file-saved = Saved as { $name }. Look in the folder your browser saves to, often called Downloads.
+ways-file-unsure = This page is shown inside another program, which may keep it from saving a file. Look for { $name } in your downloads. If it is not there, open this page in a browser, or copy the text or the code.
 ways-file-failed = The file could not be made in this browser. You can print your summary.
 # What brings answers back, before it has come: it is fetched when it is opened.
 ways-back = Bring my answers back

@@ -85,4 +85,6 @@ class Outline:
 
     title: str
     opening: list[Block] = field(default_factory=list)
+    easy: EasyDraft | None = None
+    """Of the opening."""
     sections: list[Draft] = field(default_factory=list)

@@ -12,7 +12,7 @@ from decisionaid.model.prose import Paragraph as Words
 from decisionaid.model.prose import Picture
 from decisionaid.read.faults import BAD_FIELD_VALUE, DUPLICATE_FIELD, MISPLACED
 from decisionaid.read.ledger import Ledger, quoted
-from decisionaid.read.sections.drafts import Draft, EasyDraft, Part
+from decisionaid.read.sections.drafts import Draft, EasyDraft, Outline, Part
 from decisionaid.read.sections.reading import Reader
 from decisionaid.read.sections.roles import EASY, EASY_PARTS, is_easy
 from decisionaid.read.text.attributes import check_allowed, split_attributes
@@ -25,8 +25,8 @@ MOST_LINES = 20
 """Lines of one wording; more are no short wording, and the page has to be bounded."""
 
 
-def begin_easy(section: Draft, heading: Passage, ledger: Ledger) -> EasyDraft | None:
-    """Return the easy words that begin at a heading; None: it is another one.
+def begin_easy(section: Draft | Outline, heading: Passage, ledger: Ledger) -> EasyDraft | None:
+    """Return the easy words that begin at a heading of a section, or below the title; None: it is another one.
 
     Those that stand where none can be are read, told of, and belong to nothing.
     """
@@ -36,6 +36,9 @@ def begin_easy(section: Draft, heading: Passage, ledger: Ledger) -> EasyDraft | 
     check_allowed(attributes, EASY, ledger)
     easy = EasyDraft(words)
     is_answered = any(name.text == "answered" for name in attributes.classes.values())
+    if isinstance(section, Outline):
+        _begin_opening(section, easy, ledger, is_answered=is_answered)
+        return easy
     part = section.parts[-1] if section.parts else None
     owner = section if part is None else part
     if part is not None and section.role not in EASY_PARTS:
@@ -48,27 +51,44 @@ def begin_easy(section: Draft, heading: Passage, ledger: Ledger) -> EasyDraft | 
     elif is_answered:
         _begin_answered(section, part, easy, ledger)
     elif owner.easy is not None:
-        ledger.fault(
-            DUPLICATE_FIELD,
-            words.span(),
-            f"{quoted(owner.words.text)} has easy words twice",
-            "put all its easy words below one heading",
-            also=(owner.easy.words.span(),),
-        )
+        _twice(owner.words.text, owner.easy, easy, ledger)
     else:
         owner.easy = easy
     return easy
 
 
+def _begin_opening(outline: Outline, easy: EasyDraft, ledger: Ledger, *, is_answered: bool) -> None:
+    if is_answered:
+        _of_no_fact(easy, ledger)
+    elif outline.easy is not None:
+        _twice(outline.title, outline.easy, easy, ledger)
+    else:
+        outline.easy = easy
+
+
+def _twice(name: str, first: EasyDraft, again: EasyDraft, ledger: Ledger) -> None:
+    ledger.fault(
+        DUPLICATE_FIELD,
+        again.words.span(),
+        f"{quoted(name)} has easy words twice",
+        "put all its easy words below one heading",
+        also=(first.words.span(),),
+    )
+
+
+def _of_no_fact(easy: EasyDraft, ledger: Ledger) -> None:
+    ledger.fault(
+        MISPLACED,
+        easy.words.span(),
+        "'.answered' stands on easy words that belong to no fact to check",
+        "write '{.easy}' alone, or put it below the fact that is answered",
+    )
+
+
 def _begin_answered(section: Draft, part: Part | None, easy: EasyDraft, ledger: Ledger) -> None:
     """Take the easy words of what a fact to check shows once it is answered."""
     if part is None or section.role != "knowledge":
-        ledger.fault(
-            MISPLACED,
-            easy.words.span(),
-            "'.answered' stands on easy words that belong to no fact to check",
-            "write '{.easy}' alone, or put it below the fact that is answered",
-        )
+        _of_no_fact(easy, ledger)
     elif part.answered is not None:
         ledger.fault(
             DUPLICATE_FIELD,

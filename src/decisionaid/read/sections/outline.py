@@ -1,7 +1,8 @@
 """Part the body into title, opening and sections, and learn every name before any is used.
 
 Layer 2. A section is known by its class; under some roles each ``###`` is a part with an id of its
-own. Faults: DA010, DA011, DA024, DA030, DA039 and those of ids and braces.
+own. Faults: DA010, DA011, DA024, DA030, DA039 and those of ids and braces. Longer than 300 lines: one
+walk tells all parts apart.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ class Outliner:
             elif outline.sections:
                 self._below(outline.sections[-1], block)
             else:
-                outline.opening.append(block)
+                self._opening(outline, block)
         if title is None:
             self.ledger.fault(
                 TITLE,
@@ -88,6 +89,14 @@ class Outliner:
             )
         self._learn(outline)
         return outline
+
+    def _opening(self, outline: Outline, block: Block) -> None:
+        if isinstance(block, Heading):
+            self.easy = begin_easy(outline, block.words, self.ledger)
+        if self.easy is None:
+            outline.opening.append(block)
+        elif not isinstance(block, Heading):
+            self.easy.blocks.append(block)
 
     def _title(self, block: Heading, outline: Outline) -> str:
         words, attributes = split_attributes(block.words, self.ledger)

@@ -173,8 +173,9 @@ def scale_line(words: Words, scale: Scale | None) -> str:
 def _prose_of(aid: Aid) -> str:
     """Return the running text of an aid, which shows what the author writes with a capital."""
     parts = (*aid.sections, *aid.all_options)
+    easy = (aid.opening_easy, *(part.easy for part in parts))
     bodies = [aid.opening, *(part.body for part in parts)]
-    bodies += [part.easy.prose for part in parts if part.easy is not None]
+    bodies += [each.prose for each in easy if each is not None]
     return " ".join(plain_text(each) for body in bodies for each in inlines_of(body))
 
 

@@ -59,7 +59,11 @@ _REASONED = (NotKnown, NotFound, NotApplicable, NoDifferenceShown)
 
 def patient_text(aid: Aid) -> tuple[Stretch, ...]:
     """Return every piece of text that a patient reads, in the order of the page."""
-    found = [Stretch(*piece, None) for piece in (*_head(aid), *_prose(aid.opening, ("opening",)))]
+    opening = (
+        *_prose(aid.opening, ("opening",)),
+        *_easy(aid.opening_easy, ("opening_easy",)),
+    )
+    found = [Stretch(*piece, None) for piece in (*_head(aid), *opening)]
     for number, section in enumerate(aid.sections):
         path: Path = ("sections", number)
         found += [Stretch(*piece, number) for piece in _section(section, path)]

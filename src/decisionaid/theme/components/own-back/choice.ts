@@ -4,6 +4,7 @@ import type { Say } from "../../scripts/handover/messages.ts";
 import { timeOf } from "../../scripts/handover/opened.ts";
 import { button, make, one } from "../../scripts/page/dom.ts";
 import { twoStates, type Difference } from "../../scripts/page/two-states.ts";
+import type { BackHost } from "../../scripts/patient/from-back.ts";
 import { today } from "../../scripts/record/today.ts";
 
 /** The set that is not on the page. */
@@ -20,7 +21,7 @@ export interface Choices {
   useOther(): void;
   cancel(): void;
   /** Null where nothing may stay on the device. */
-  readonly save: (() => Promise<string>) | null;
+  readonly save: BackHost["save"];
 }
 
 /** `notes`: what to know of the other one. */
@@ -31,11 +32,7 @@ export function choiceElements(say: Say<"back">, differences: readonly Differenc
     " ",
   ];
   const { save } = choices;
-  const saves = save ? choice("save", () => {
-    // The same words again would not be heard.
-    said.textContent = "";
-    void save().then((text) => (said.textContent = text));
-  }) : [];
+  const saves = save ? choice("save", () => void save.do().then((text) => (said.textContent = text))) : [];
   const names = { here: say("choose.here"), there: say(other.kind === "before" ? "choose.before" : "choose.there"), nothing: say("choose.nothing") };
   // Once, and not in each line.
   const since = [hereSince(say), otherSince(say, other)].filter(Boolean).join(" ");
@@ -45,6 +42,7 @@ export function choiceElements(say: Say<"back">, differences: readonly Differenc
     twoStates(differences, names),
     make("p", {}, say("choose.stays")),
     make("p", { class: "way-do" }, ...choice("use_here", choices.useHere), ...choice(other.kind === "before" ? "use_before" : "use_there", choices.useOther)),
+    ...(save?.line() ? [make("p", {}, save.line())] : []),
     make("p", { class: "way-do" }, ...saves, ...choice("cancel", choices.cancel)),
     said,
   ];
@@ -53,13 +51,18 @@ export function choiceElements(say: Say<"back">, differences: readonly Differenc
 /** What is kept on the device says since when. */
 function hereSince(say: Say<"back">): string {
   const at = Number(one("[data-kept=saved]")?.dataset["keptAt"]);
-  return at > 0 ? say("choose.here_since", moment(say, new Date(at))) : "";
+  return at > 0 && !isLater(new Date(at)) ? say("choose.here_since", moment(say, new Date(at))) : "";
 }
 
 function otherSince(say: Say<"back">, { updated, isFromPaper }: Other): string {
   const at = new Date(updated);
-  if (Number.isNaN(at.getTime())) return "";
+  if (Number.isNaN(at.getTime()) || isLater(at)) return "";
   return say(isFromPaper ? "choose.there_typed" : "choose.there_since", moment(say, at));
+}
+
+/** By a clock that went back, or that of another device: a day that has not come is none to name. */
+function isLater(at: Date): boolean {
+  return today(at) > today();
 }
 
 function moment(say: Say<"back">, at: Date): { date: string; time: string } {

@@ -10,6 +10,8 @@ import type { Incoming } from "../../scripts/incoming/way.ts";
 import { adopt } from "../../scripts/page/adopted-style.ts";
 import { button, focusOn, make, one } from "../../scripts/page/dom.ts";
 import { isShared } from "../../scripts/page/shared.ts";
+import type { Said } from "../../scripts/keeping/entry.ts";
+import { sayBefore } from "../../scripts/patient/answered-before.ts";
 import { asInRecord, broughtBack, hasOwn, type Brought, type Refused, type Told } from "../../scripts/patient/brought-back.ts";
 import { isSame } from "../../scripts/patient/earlier.ts";
 import { BACK_ADDRESS, BACK_PICTURES, type Back, type BackHost } from "../../scripts/patient/from-back.ts";
@@ -24,6 +26,8 @@ declare const BACK_STYLE: string;
 interface Waiting extends Other {
   readonly state: Brought["state"];
   readonly notes: readonly Told[];
+  /** What was answered where the question reads otherwise now. */
+  readonly before: readonly Said[];
 }
 
 export class OwnBack implements Back {
@@ -44,6 +48,8 @@ export class OwnBack implements Back {
   private readonly passphrase: PassphraseForm;
   /** What was not chosen: it stays until the page is left. */
   private waiting: Waiting | null = null;
+  /** What is said on the page to have been answered before. */
+  private before: readonly Said[] = [];
 
   constructor(host: BackHost) {
     this.host = host;
@@ -84,6 +90,7 @@ export class OwnBack implements Back {
 
   forget(): void {
     this.setAside(null);
+    this.before = [];
     this.shut();
     this.dialog.close();
   }
@@ -117,7 +124,7 @@ export class OwnBack implements Back {
     cameIn();
     const { context } = this.host;
     const partName = (part: string): string => context.say(`part.${part as "values"}`);
-    const outcome = "locked" in found ? null : broughtBack(found, text, each.isFile, context.page, context.state.answers, partName);
+    const outcome = "locked" in found ? null : broughtBack(found, text, each.isFile, context.page, context.state.answers, partName, answerWords(context));
     if (outcome === null) return this.refuse({ told: [{ key: "fault.damaged" }], own: [], leads: null }, each);
     if ("told" in outcome) return this.refuse(outcome, each);
     this.texts.clear();
@@ -210,15 +217,23 @@ export class OwnBack implements Back {
   }
 
   /** What is on the page gives way, and can be had again. */
-  private use({ kind, state, notes }: Waiting): void {
-    const { context: { state: before }, change } = this.host;
+  private use({ before: asked, kind, state, notes }: Waiting): void {
+    const { context, change } = this.host;
+    const { state: before } = context;
     const { answers, keptBack, saved, isHandedOver } = before;
-    const left: Waiting = { kind: "before", state: { answers, keptBack, saved, isHandedOver }, updated: "", isFromPaper: false, notes: [] };
+    const left: Waiting = { kind: "before", state: { answers, keptBack, saved, isHandedOver }, updated: "", isFromPaper: false, notes: [], before: this.before };
+    this.before = asked;
     this.setAside(hasOwn(answers) ? left : null);
     change(state);
     this.leaveAddress();
     const { say } = this;
-    const lines = this.notesOf({ notes }).map((text) => make("p", {}, text));
+    const answer = (words: string): string => say("done.before_line", { answer: words });
+    sayBefore(context.form, asked, answer);
+    const lines: HTMLElement[] = this.notesOf({ notes }).map((text) => make("p", {}, text));
+    if (asked.length > 0) {
+      const each = asked.map((said) => make("li", {}, make("strong", {}, said.question), make("br"), answer(said.answer)));
+      lines.push(make("ul", { class: "back-before" }, ...each));
+    }
     this.show(say("done.title"), make("p", {}, say(kind === "before" ? "done.before" : "done.here")), ...lines, ...this.goOn());
   }
 

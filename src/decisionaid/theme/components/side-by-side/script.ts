@@ -25,6 +25,9 @@ export class SideBySide extends Component<Context> {
   /** Shows the rows of which the person said nothing, and theirs that are too many to be read at once. */
   private readonly more: HTMLElement | null;
   private isWhole = false;
+  private readonly table: HTMLElement | null;
+  /** In the place of a table in which no row stands yet. */
+  private readonly none: HTMLElement;
   /** Indexes of the rows as they stand now. */
   private shown: readonly number[];
 
@@ -38,6 +41,9 @@ export class SideBySide extends Component<Context> {
     this.groups = one("[data-groups]", root);
     root.addEventListener("change", () => this.show());
     this.more = one("[data-all-rows]", root);
+    this.table = one("table", root);
+    this.none = make("p", { hidden: "" }, context.say("summary.none"));
+    this.table?.before(this.none);
     this.more?.addEventListener("click", () => this.showAll());
   }
 
@@ -70,6 +76,10 @@ export class SideBySide extends Component<Context> {
     if (this.more) this.more.hidden = this.isWhole;
     this.showAdded(concerns.map(({ text }) => text), theirs);
     this.showOwnWords();
+    // Paper has all rows.
+    const isEmpty = !this.isWhole && !this.context.isPrinting && open.size + concerns.length === 0 && this.own?.hidden !== false;
+    if (this.table) this.table.hidden = isEmpty;
+    this.none.hidden = !isEmpty || [...this.context.state.answers.keys()].some((name) => name.startsWith("values."));
     const isTwo = persons.join() !== authors.join();
     const order = this.isChosen(this.orders, isTwo) ? authors : persons;
     if (order.join() === this.shown.join()) return;

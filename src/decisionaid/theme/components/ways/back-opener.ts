@@ -2,14 +2,14 @@
 import type { Say } from "../../scripts/handover/messages.ts";
 import { button, make, one } from "../../scripts/page/dom.ts";
 import { fetchLater } from "../../scripts/page/later-script.ts";
-import { BACK_ADDRESS, BACK_PICTURES, BACK_SCRIPT, BACK_TEXTS, BACK_WORDS, type Back, type BackWords, type FromBack } from "../../scripts/patient/from-back.ts";
+import { BACK_ADDRESS, BACK_PICTURES, BACK_SCRIPT, BACK_TEXTS, BACK_WORDS, type Back, type BackHost, type BackWords, type FromBack } from "../../scripts/patient/from-back.ts";
 import type { WaysHost } from "../../scripts/patient/from-ways.ts";
 
 export class BackOpener {
   readonly root: HTMLElement;
   private readonly host: WaysHost;
   private readonly say: Say<"ways">;
-  private readonly save: (() => Promise<string>) | null;
+  private readonly save: BackHost["save"];
   private readonly opener: HTMLButtonElement;
   private readonly message = make("p", { class: "way-message" });
   private back: Back | null = null;
@@ -17,7 +17,7 @@ export class BackOpener {
   /** Counts what was asked for: a window that comes late is not opened once all was cleared. */
   private turn = 0;
 
-  constructor(host: WaysHost, say: Say<"ways">, save: (() => Promise<string>) | null) {
+  constructor(host: WaysHost, say: Say<"ways">, save: BackHost["save"]) {
     this.host = host;
     this.say = say;
     this.save = save;

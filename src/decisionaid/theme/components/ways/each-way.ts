@@ -5,6 +5,7 @@ import { button, make } from "../../scripts/page/dom.ts";
 import { isShared } from "../../scripts/page/shared.ts";
 import type { Carried, Sealer } from "../../scripts/patient/carried.ts";
 import { offer } from "../../scripts/page/downloads.ts";
+import { isSandboxed } from "../../scripts/page/sandboxed.ts";
 import type { Record } from "../../scripts/record/record-types.ts";
 import type { MadeFile, MadeFiles } from "../../scripts/patient/made-files.ts";
 import { addressed } from "./addressed.ts";
@@ -157,6 +158,7 @@ export class EachWay {
     try {
       const { name, text, type } = await made();
       this.offered.push(offer(name, text, type));
+      if (isSandboxed()) return this.say("file.unsure", { name });
       this.told.handedOver();
       return this.say("file.saved", { name });
     } catch {

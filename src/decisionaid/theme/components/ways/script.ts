@@ -6,6 +6,7 @@ import { isShared } from "../../scripts/page/shared.ts";
 import { Sealer, type Carried } from "../../scripts/patient/carried.ts";
 import type { Ways, WaysHost } from "../../scripts/patient/from-ways.ts";
 import { MadeFiles } from "../../scripts/patient/made-files.ts";
+import { leftOut } from "../../scripts/patient/left-out.ts";
 import type { State } from "../../scripts/patient/store.ts";
 import { canLock } from "../../scripts/record/passphrase.ts";
 import type { Record } from "../../scripts/record/record-types.ts";
@@ -13,6 +14,7 @@ import { addressed } from "./addressed.ts";
 import { BackOpener } from "./back-opener.ts";
 import { EachWay } from "./each-way.ts";
 import { Lock } from "./lock.ts";
+import { OwnCopy } from "./own-copy.ts";
 import { Preview } from "./preview.ts";
 import { ShareChoice } from "./share-choice.ts";
 import { squareCode } from "./square-code.ts";
@@ -28,6 +30,7 @@ export class HandOverWays implements Ways {
   private readonly preview: Preview;
   private readonly each: EachWay;
   private readonly lock: Lock;
+  private readonly own: OwnCopy;
   private readonly back: BackOpener;
   private readonly paper = make("figure", { class: "paper-code paper-only" });
   private readonly paperLine = make("p", { class: "hint", hidden: "" });
@@ -50,11 +53,13 @@ export class HandOverWays implements Ways {
     this.each = new EachWay(say, this.sealer, files, {
       announce: (text) => context.announce(text),
       shown: () => host.change({ saved: this.sealer.saved() }),
-      handedOver: () => host.change({ saved: this.sealer.saved(), isHandedOver: true }),
+      handedOver: () => host.change({ saved: this.sealer.saved(), isHandedOver: this.isWhole }),
     });
     this.lock = new Lock(say, (text) => context.announce(text), (passphrase) => this.seal(passphrase));
     // Where many use a page, no file is left on it.
-    this.back = new BackOpener(host, say, isShared() ? null : () => this.each.saved());
+    this.own = new OwnCopy(context, say, this.sealer, () => host.change({ isHandedOver: true }));
+    const save = { do: () => (this.own.holds ? this.own.save() : this.each.saved()), line: () => this.own.holds };
+    this.back = new BackOpener(host, say, isShared() ? null : save);
     this.layOut();
     this.each.put(null);
   }
@@ -68,6 +73,7 @@ export class HandOverWays implements Ways {
     if (!hasAnswers || (!isSeen && this.answers !== context.state.answers)) this.show(null);
     if (!isSeen) return;
     this.share.refresh();
+    this.own.refresh();
     this.preview.opener.disabled = !hasAnswers;
     const record = hasAnswers ? this.sealer.record() : null;
     if (record !== null && record !== this.shown) this.make(record);
@@ -79,7 +85,15 @@ export class HandOverWays implements Ways {
   }
 
   onPaper(): Partial<State> {
-    return this.paper.hasChildNodes() ? { saved: this.sealer.saved() } : {};
+    // All of the page has all answers on it; its summary has what is shared.
+    const isPart = document.documentElement.dataset["print"] === "summary" && !this.isWhole;
+    return { ...(isPart && { isHandedOver: false }), ...(this.paper.hasChildNodes() && { saved: this.sealer.saved() }) };
+  }
+
+  /** Whether what was said stands somewhere else, once it is handed over: what is not shared may stand in a copy already. */
+  private get isWhole(): boolean {
+    const { context } = this.host;
+    return context.state.isHandedOver || leftOut(context).length === 0;
   }
 
   forget(): void {
@@ -89,6 +103,7 @@ export class HandOverWays implements Ways {
     this.back.forget();
     this.show(null);
     this.lock.forget();
+    this.own.forget();
   }
 
   private layOut(): void {
@@ -99,7 +114,7 @@ export class HandOverWays implements Ways {
     // Where a page is not served safely, a browser encrypts nothing; where many use it, only a code is shown.
     if (canLock() && !isShared()) more.append(this.lock.root);
     this.paperLine.textContent = say("paper.line");
-    root.append(this.paperLine, this.share.root, more, this.back.root, this.preview.root);
+    root.append(this.paperLine, this.share.root, more, ...(isShared() ? [] : [this.own.root]), this.back.root, this.preview.root);
     this.back.follow();
   }
 

@@ -54,8 +54,8 @@ export class Desk implements OpenDesk {
     return this.patients.all.length === 0 && [this.places.problem, this.places.passphrase].every((place) => place.childElementCount === 0);
   }
 
-  /** Open all of these; a bad one is named and opens nothing, and who is open already stays. */
-  async take(incoming: readonly Incoming[]): Promise<void> {
+  /** Open all of these; a bad one is named and opens nothing, and who is open already stays. `taken`: what was typed was opened, and may go. */
+  async take(incoming: readonly Incoming[], taken = (): void => undefined): Promise<void> {
     cameIn();
     const turn = (this.turn += 1);
     // Gone before the next is read: nobody may take one person's answers for another's.
@@ -75,6 +75,7 @@ export class Desk implements OpenDesk {
     if (turn !== this.turn) return;
     cameIn();
     const [first] = opened;
+    if (first) taken();
     if (first) this.show(first, more, opened.length);
     else this.refresh();
   }
@@ -108,7 +109,6 @@ export class Desk implements OpenDesk {
       return [];
     }
     const patient = this.patientOf(found.opened, each);
-    if (patient) each.opened?.();
     return patient ? [patient] : [];
   }
 
@@ -134,7 +134,7 @@ export class Desk implements OpenDesk {
       // What the helper said is never among what the person did.
       const helped = [...(helper ? [this.say("fault.helper", { helper })] : []), ...(view ? [this.say("fault.view"), quoted(view)] : [])];
       this.tell(about, this.say("fault.without", { aid, version }), ...written, ...helped);
-    } else if (found.fault === "folder") this.tell(about, this.say("fault.folder"));
+    } else if (found.fault === "folder" || found.fault === "own_copy") this.tell(about, this.say(`fault.${found.fault}`));
     else this.tell(about, this.say(isFile ? `fault.${found.fault}` : `code.${found.fault}`));
   }
 

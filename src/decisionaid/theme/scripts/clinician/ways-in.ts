@@ -30,7 +30,7 @@ export class WaysIn {
     this.ways = new TextWays(root, {
       take: (incoming) => {
         this.shut();
-        void this.desk.take(incoming);
+        void this.desk.take(incoming, () => this.ways.clear());
       },
       empty: () => this.desk.fail(this.say("code.empty")),
       warn: (text) => this.desk.warn(text),

@@ -38,6 +38,16 @@ export const RECORD: Kind = {
   migrated,
 };
 
+/** The element of a person's own copy: it holds no record, and is for nobody else. */
+export const OWN_COPY = '<script type="application/json" id="decisionaid-own-copy">';
+const OWN_COPY_START = /<script\b[^>]{0,300}?\bid\s*=\s*["']?decisionaid-own-copy\b[^>]{0,300}>/i;
+
+/** What stands in a person's own copy, as text that is not looked at yet, or as far as it is there; null where the text is none. */
+export function ownCopyIn(text: string): string | null {
+  const [, behind] = text.split(OWN_COPY_START);
+  return behind === undefined ? null : (behind.split(END, 1)[0] ?? "").replace(/[\r\n]+/g, "");
+}
+
 export type Fault = "not_ours" | "too_large" | "damaged" | "newer" | "two";
 
 /** A record or a plan as data: its parts are still to be checked. */

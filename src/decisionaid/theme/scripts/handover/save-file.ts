@@ -47,7 +47,7 @@ export function fileText(
 /** A file that only who knows the passphrase can read: it says what it is, and holds the record `locked` as JSON. */
 export function lockedFileText(
   locked: string,
-  { aid, day }: Record,
+  { aid, day }: Pick<Record, "aid" | "day">,
   say: Say<"ways">,
   direction: "ltr" | "rtl",
   clinician: string,

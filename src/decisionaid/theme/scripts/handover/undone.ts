@@ -48,10 +48,15 @@ export function recordInAnyText(text: string, kind = RECORD): FoundAnyhow | { fa
 
 /** What opens with a passphrase alone, whatever mail did to the file; null: there is none, or it is not whole. */
 export function lockedInAnyText(text: string): object | null {
+  return inAnyText(text, lockedInText);
+}
+
+/** What is found in a text, as it stands or with one thing more undone each time; null: nothing. */
+export function inAnyText<What>(text: string, find: (text: string) => What | null): What | null {
   let undone = text;
   for (const step of [same, ...STEPS]) {
     undone = step(undone);
-    const found = lockedInText(undone);
+    const found = find(undone);
     if (found !== null) return found;
   }
   return null;

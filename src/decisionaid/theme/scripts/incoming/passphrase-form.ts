@@ -1,5 +1,5 @@
 /** Asks for the passphrase of something that was locked. */
-import { all, button, make } from "../page/dom.ts";
+import { all, button, make, onSent } from "../page/dom.ts";
 import type { SayIncoming } from "./read-types.ts";
 
 /** Characters that a passphrase has at most. */
@@ -60,10 +60,7 @@ export class PassphraseForm implements Passphrase {
       said,
       make("p", { class: "panel-tools" }, make("button", { class: "button" }, this.say("passphrase.open")), " ", button(this.say("cancel"), { class: "button secondary" }, leave)),
     );
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      void this.tried(locked, field, said);
-    });
+    onSent(form, () => void this.tried(locked, field, said));
     this.place.replaceChildren(form);
     field.focus();
   }

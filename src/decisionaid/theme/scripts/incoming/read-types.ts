@@ -29,7 +29,7 @@ export interface Opened {
   readonly isAltered: boolean;
 }
 
-export type Fault = "not_ours" | "plan" | "too_large" | "damaged" | "newer" | "two" | "unreadable" | "folder";
+export type Fault = "not_ours" | "plan" | "too_large" | "damaged" | "newer" | "two" | "unreadable" | "folder" | "own_copy";
 
 export type Read =
   | { readonly opened: Opened }

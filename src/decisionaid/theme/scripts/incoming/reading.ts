@@ -1,5 +1,6 @@
 /** The record in a text that came from outside, with the words that its person saw; or what is wrong with it. */
-import { lockedInAnyText, recordInAnyText } from "../handover/undone.ts";
+import { ownCopyIn } from "../handover/record-file.ts";
+import { inAnyText, lockedInAnyText, recordInAnyText } from "../handover/undone.ts";
 import { checkedRecord } from "../record/checked-record.ts";
 import { isWholeLocked, unlocked, unlockedFile } from "../record/passphrase.ts";
 import { line, LONG_TEXT } from "../record/text.ts";
@@ -20,6 +21,7 @@ export async function read(text: string, library: Library): Promise<Read> {
   if (text.length > MOST_TEXT) return { fault: "too_large" };
   const found = recordInAnyText(text);
   if ("fault" in found) {
+    if (inAnyText(text, ownCopyIn) !== null) return { fault: "own_copy" };
     const mayBeCode = found.fault === "not_ours" || found.fault === "damaged";
     return mayBeCode ? readCode(text, library, found.fault) : { fault: found.fault };
   }

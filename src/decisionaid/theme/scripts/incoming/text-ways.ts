@@ -1,5 +1,5 @@
 /** The ways in that every page that opens files has: files, drops, what is pasted, links, codes that are typed. */
-import { all, one } from "../page/dom.ts";
+import { all, one, onSent } from "../page/dom.ts";
 import { acceptDrops, type Brought, brought, copied, FIELD, PICTURE } from "./brought.ts";
 import type { SayIncoming } from "./read-types.ts";
 import { byFile, byFolder, byWay, type Incoming, MOST_TEXT, type WayName } from "./way.ts";
@@ -32,6 +32,8 @@ export class TextWays {
   private readonly say: SayIncoming;
   /** Counts what was asked of the clipboard, and what was closed. */
   private turn = 0;
+  /** What stood in the field for codes when it was opened last. */
+  private tried: string | undefined;
 
   constructor(root: HTMLElement, arrivals: Arrivals, say: SayIncoming) {
     this.root = root;
@@ -49,10 +51,7 @@ export class TextWays {
       // Free again, so that choosing the same file once more is a change.
       input.value = "";
     });
-    one("[data-code]", this.root)?.addEventListener("submit", (event) => {
-      event.preventDefault();
-      if (code) this.typed("code", code.value, code);
-    });
+    onSent(one("[data-code]", this.root), () => this.text("code", code?.value ?? "", true));
     document.addEventListener("paste", (event) => this.paste(event));
     this.pasteButton();
     acceptDrops(all("[data-drop]", this.root), (found) => this.dropped(found));
@@ -81,23 +80,12 @@ export class TextWays {
     this.text("link", unescaped(hash.slice(1, MOST_TEXT)));
   }
 
-  text(name: WayName, text: string): void {
+  /** `isTyped`: out of the field for codes, where it stays until it is opened: what is refused can be mended. */
+  text(name: WayName, text: string, isTyped = false): void {
     if (text.trim() === "") return this.arrivals.empty();
-    this.arrivals.clear();
+    this.arrivals[isTyped ? "stop" : "clear"]();
+    this.tried = this.code?.value;
     this.arrivals.take([byWay(name, text.slice(0, MOST_TEXT + 1), this.say)]);
-  }
-
-  /** A text out of the field for codes stays there until it is opened: what is refused can be mended. */
-  private typed(name: WayName, text: string, code: HTMLInputElement): void {
-    if (text.trim() === "") return this.arrivals.empty();
-    this.stop();
-    this.arrivals.stop();
-    const shown = code.value;
-    const opened = (): void => {
-      // What was typed since is another one.
-      if (code.value === shown) code.value = "";
-    };
-    this.arrivals.take([byWay(name, text.slice(0, MOST_TEXT + 1), this.say, opened)]);
   }
 
   files(files: readonly File[], folders: readonly string[] = []): void {
@@ -119,19 +107,19 @@ export class TextWays {
   /** Pasted anywhere but into a field that is for something else. */
   private paste(event: ClipboardEvent): void {
     const { clipboardData, target } = event;
-    const isField = target !== this.code && target instanceof Element && target.matches(FIELD);
+    const { code, tried } = this;
+    const isTyped = target === code;
+    const isField = !isTyped && target instanceof Element && target.matches(FIELD);
     if (!clipboardData || isField) return;
     const { files, folders, text } = brought(clipboardData);
-    // Part of a code that somebody puts together in its field stays there.
-    const isPart = target === this.code && (text.length < SHORTEST || this.code?.value !== "");
+    // Part of a code that somebody puts together in its field stays there; in the place of what was refused comes another.
+    const isPart = isTyped && (text.length < SHORTEST || (code?.value && code.value !== tried));
     const isFile = files.length + folders.length > 0;
     if (!isFile && (text === "" || isPart)) return;
     event.preventDefault();
-    if (isFile) this.files(files, folders);
-    else if (this.code && target === this.code && text.length <= this.code.maxLength) {
-      this.code.value = text;
-      this.typed("pasted", text, this.code);
-    } else this.text("pasted", text);
+    if (isFile) return this.files(files, folders);
+    if (code && isTyped) code.value = text.slice(0, code.maxLength);
+    this.text("pasted", text, isTyped);
   }
 
   private pasteButton(): void {

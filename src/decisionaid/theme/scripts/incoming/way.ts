@@ -11,15 +11,13 @@ export interface Incoming {
   readonly isFolder?: boolean;
   /** Throws what reading throws. */
   text(): Promise<string>;
-  /** It was opened: what stands in its field may go. Until then it stays there, to be mended. */
-  opened?(): void;
 }
 
 /** Ways that have no name of their own. */
 export type WayName = "link" | "code" | "scanned" | "pasted" | "dropped" | "camera";
 
-export function byWay(name: WayName, text: string, say: SayIncoming, opened = (): void => undefined): Incoming {
-  return { way: say(`way.${name}`), isFile: false, text: () => Promise.resolve(text), opened };
+export function byWay(name: WayName, text: string, say: SayIncoming): Incoming {
+  return { way: say(`way.${name}`), isFile: false, text: () => Promise.resolve(text) };
 }
 
 export function byFile(file: File, say: SayIncoming): Incoming {

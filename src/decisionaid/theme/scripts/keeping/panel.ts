@@ -22,6 +22,8 @@ export interface PanelHost {
   /** Of a kept state, what of this tab is not in it yet, in words; empty: nothing. */
   waiting(): string;
   differences(entry: Entry): Difference[];
+  /** Save as a file for the person themselves what this tab holds, null, or what is kept; what to say of it. Null where the page has a place of its own for that. */
+  readonly save: ((entry: Entry | null) => string) | null;
 }
 
 type SayKeep = Say<"keep">;
@@ -175,21 +177,21 @@ export class Panel implements Told {
       case "saved":
         return [];
       case "failed":
-        return [words(say(`failed.${phase.why}`)), words(say("way_out")), this.choices(["again", (keeper) => keeper.again()], ["stop", (keeper) => keeper.stop()]), this.wayOut()];
+        return [words(say(`failed.${phase.why}`)), words(say("way_out")), this.choices(["again", (keeper) => keeper.again()], ["stop", (keeper) => keeper.stop()]), this.wayOut(), ...this.saves(null)];
       case "undeleted":
         return [words(say("undeleted")), this.choices(["again", (keeper) => keeper.again()])];
       case "found":
         return [
-          words(say(phase.isInPlace ? "found.in_place" : phase.isLeft ? "found.left" : "found", { date: this.date(phase.entry.changed) })),
+          words(this.found(phase)),
           ...(phase.isDamaged ? [words(say("damaged"))] : []),
           ...(phase.isAhead ? [words(say("ahead", { n: DAYS }))] : []),
           this.choices(["open", (keeper) => keeper.open()], ["delete", (keeper) => keeper.stop()], ["leave", (keeper) => keeper.leave()]),
-          ...(phase.isInPlace ? [this.wayOut()] : []),
+          ...(phase.isInPlace ? [this.wayOut(), ...this.saves(null)] : []),
         ];
       case "apart":
         return this.apart(phase.entry);
       case "gone":
-        return [words(say("gone")), words(say("way_out")), this.choices(["keep_again", (keeper) => keeper.keep()], ["only_tab", (keeper) => keeper.leave()], ["clear_here", (keeper) => keeper.clearHere()]), this.wayOut()];
+        return [words(say("gone")), words(say("way_out")), this.choices(["keep_again", (keeper) => keeper.keep()], ["only_tab", (keeper) => keeper.leave()], ["clear_here", (keeper) => keeper.clearHere()]), this.wayOut(), ...this.saves(null)];
       case "over":
         return [
           words(say("over", { date: this.date(phase.entry.changed + DAYS * 86_400_000), today: this.date(Date.now()) })),
@@ -204,12 +206,13 @@ export class Panel implements Told {
   /** Both states, by what is not the same in them. */
   private apart(entry: Entry): HTMLElement[] {
     const { say } = this;
-    const kept = say("apart.kept", { date: this.date(entry.changed), time: timeOf(entry.changed) });
+    const kept = this.isLater(entry.changed) ? say("apart.kept_once") : say("apart.kept", { date: this.date(entry.changed), time: timeOf(entry.changed) });
     const names = { here: say("apart.here"), there: kept, nothing: say("apart.nothing") };
     return [
       make("p", {}, say("apart")),
       twoStates(this.host.differences(entry), names),
       make("p", {}, say("apart.choose")),
+      ...this.saves(entry),
       this.choices(
         ...(this.host.canKeep() ? [["choose_here", (keeper: Keeper) => keeper.chooseHere()] as const] : []),
         ["choose_kept", (keeper) => keeper.chooseKept()],
@@ -236,6 +239,28 @@ export class Panel implements Told {
     ]);
   }
 
+  /** What is kept, and since when: by a clock that went back no day is named that has not come. */
+  private found(phase: Phase & { kind: "found" }): string {
+    const { entry: { changed }, isAhead, isInPlace, isLeft } = phase;
+    const since = isAhead || this.isLater(changed) ? "" : this.say("found.since", { date: this.date(changed) });
+    const words = this.say(isInPlace ? "found.in_place" : isLeft ? "found.left" : "found", { since });
+    return words.replace(/ +/g, " ");
+  }
+
+  private isLater(at: number): boolean {
+    return today(new Date(at)) > today();
+  }
+
+  /** Before something gives way it can be saved, all of it: also what is not shared. `entry`: what is kept, where that can too. */
+  private saves(entry: Entry | null): HTMLElement[] {
+    const { host: { save }, say } = this;
+    if (save === null) return [];
+    const told = make("p", { role: "status" });
+    const each = (key: "save_here" | "save_kept", what: Entry | null): HTMLElement =>
+      button(say(key), { class: "button secondary", "data-keep-save": key }, () => (told.textContent = save(what)));
+    return [make("p", {}, say("save.about")), make("p", {}, each("save_here", null), ...(entry ? [" ", each("save_kept", entry)] : [])), told];
+  }
+
   private wayOut(): HTMLElement {
     return make("p", {}, this.host.wayOut(this.say("to_summary")));
   }
@@ -254,6 +279,7 @@ export class Panel implements Told {
 
   /** By its hour alone only on its own day. */
   private savedAt(at: number): string {
+    if (this.isLater(at)) return this.say("saved.once");
     const [date, time] = [this.date(at), timeOf(at)];
     return date === this.date(Date.now()) ? this.say("saved", { time }) : this.say("saved.on", { date, time });
   }

@@ -21,6 +21,18 @@ export function button(words: string, attributes: Attributes, press: (event: Mou
   return made;
 }
 
+/**
+ * Do what a form is for when its button is pressed, or Enter in its field: the browser presses the button then.
+ *
+ * Not by the form's own event: a viewer of mail that lets no form be sent gives none.
+ */
+export function onSent(form: ParentNode | null, work: () => void): void {
+  form?.querySelector("button:not([type=button])")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    work();
+  });
+}
+
 export function all<T extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document): T[] {
   return [...within.querySelectorAll<T>(selector)];
 }

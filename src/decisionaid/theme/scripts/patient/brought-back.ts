@@ -7,10 +7,17 @@
 import type { Say } from "../handover/messages.ts";
 import { isMadeUp } from "../record/made-up.ts";
 import { answersIn, statementOf } from "../record/record.ts";
+import { ownCopyIn } from "../handover/record-file.ts";
+import { inAnyText } from "../handover/undone.ts";
+import type { Said } from "../keeping/entry.ts";
 import type { Answers, Page } from "../record/answers.ts";
-import type { Opened, Read } from "../incoming/read-types.ts";
+import { idsIn } from "../record/labels.ts";
+import type { Record as Handed } from "../record/record-types.ts";
+import type { Fault, Opened, Read } from "../incoming/read-types.ts";
 import { HELPER, ROLE } from "./helper.ts";
-import { readKeptBack, readSaved } from "./session.ts";
+import type { AnswerWords } from "./in-words.ts";
+import { readOwnCopy } from "./own-copy.ts";
+import { decodeState, readKeptBack, readSaved } from "./session.ts";
 import type { State } from "./store.ts";
 
 type BackKey = Parameters<Say<"back">>[0];
@@ -37,9 +44,14 @@ export interface Brought {
   readonly isFromPaper: boolean;
   /** What to know of them. */
   readonly notes: readonly Told[];
+  /** What was answered where the question reads otherwise now, or is not there any more, in the words of then. */
+  readonly before: readonly Said[];
 }
 
 type Readable = Exclude<Read, { locked: unknown }>;
+
+/** What of an answer is in words, where the page has its question in others. */
+export type InWords = Pick<AnswerWords, "question" | "answer">;
 
 /** How a plan is known that stands in a file. */
 const PLAN_TRACE = /decisionaid[.-]plan\b/;
@@ -47,17 +59,17 @@ const PLAN_TRACE = /decisionaid[.-]plan\b/;
 const OF_CODES: readonly string[] = ["not_ours", "damaged", "two"];
 
 /** `text`: what was read; `partName`: the name of a part that was not shared. */
-export function broughtBack(read: Readable, text: string, isFile: boolean, page: Page, here: Answers, partName: (part: string) => string): Refused | Brought {
-  if ("fault" in read) return unread(read.fault, text, isFile);
+export function broughtBack(read: Readable, text: string, isFile: boolean, page: Page, here: Answers, partName: (part: string) => string, words: InWords): Refused | Brought {
+  if ("fault" in read) return read.fault === "own_copy" ? ofOwnCopy(text, page, here, partName) : unread(read.fault, text, isFile);
   if ("without" in read) return withoutWords(read.without, page);
-  return ofRecord(read.opened, page, here, partName);
+  return ofRecord(read.opened, page, here, partName, words);
 }
 
 function refused(key: BackKey, values: Told["values"] = {}, leads: Refused["leads"] = null, own: readonly string[] = []): Refused {
   return { told: [{ key, values }], own, leads };
 }
 
-function unread(fault: Extract<Readable, { fault: unknown }>["fault"], text: string, isFile: boolean): Refused {
+function unread(fault: Exclude<Fault, "own_copy">, text: string, isFile: boolean): Refused {
   const isPlan = fault === "plan" || ((fault === "not_ours" || fault === "damaged") && PLAN_TRACE.test(text));
   if (isPlan) return refused("fault.plan", {}, "fault.plan.link");
   return refused(!isFile && OF_CODES.includes(fault) ? `code.${fault as "two"}` : `fault.${fault}`);
@@ -68,17 +80,16 @@ function withoutWords({ aid, version, own, helper, view }: Extract<Readable, { w
   return refused("fault.without", { version }, null, [...own, helper, view].filter(Boolean));
 }
 
-function ofRecord({ record, isAltered, left }: Opened, page: Page, here: Answers, partName: (part: string) => string): Refused | Brought {
+function ofRecord({ record, isAltered, left }: Opened, page: Page, here: Answers, partName: (part: string) => string, words: InWords): Refused | Brought {
   if (record.aid.id !== page.aid.id) return refused("fault.other_aid", { title: record.aid.title }, "fault.other_aid.link");
   if (isMadeUp(record)) return refused("fault.made_up");
-  const [isHelpers, isHelpersPage] = [record.filled_in_by.role === HELPER[0], here.get(ROLE)?.[0] === HELPER[0]];
-  if (isHelpers && !isHelpersPage) return refused("fault.helper", {}, "fault.helper.link");
-  if (isHelpersPage && !isHelpers) return refused("fault.person");
+  const isHelpers = record.filled_in_by.role === HELPER[0];
+  const others = ofOther(isHelpers, here);
+  if (others) return others;
   const { answers, changed, isPartial, isOlderAid } = answersIn(record, page);
   const questions = changed.join("; ");
   if (!hasOwn(answers)) return changed.length > 0 ? refused("fault.changed", { questions }) : refused("fault.empty");
   const isFromPaper = record.paper !== undefined;
-  const told = (isSo: boolean, key: BackKey, values: Told["values"] = {}): Told[] => (isSo ? [{ key, values }] : []);
   return {
     state: {
       answers,
@@ -100,7 +111,70 @@ function ofRecord({ record, isAltered, left }: Opened, page: Page, here: Answers
       // Last: questions end as they like.
       ...told(changed.length > 0, "done.reasked", { questions }),
     ],
+    before: changed.length > 0 ? beforeIn(record, answers, words) : [],
   };
+}
+
+/** A person's own copy: all that they said, and which parts they do not share. */
+function ofOwnCopy(text: string, page: Page, here: Answers, partName: (part: string) => string): Refused | Brought {
+  const found = readOwnCopy(inAnyText(text, ownCopyIn) ?? "", page.aid.id);
+  if (found === null) return refused("fault.other_copy", {}, "fault.other_aid.link");
+  if (found.kind !== "entry") return refused(found.kind === "newer" ? "fault.newer" : "fault.damaged");
+  const { entry, isDamaged } = found;
+  const { state: { visited, ...state }, notes } = decodeState(entry.state, page, []);
+  const { answers, keptBack } = state;
+  const isHelpers = answers.get(ROLE)?.[0] === HELPER[0];
+  const others = ofOther(isHelpers, here);
+  if (others) return others;
+  const isNoted = (key: (typeof notes)[number]["key"]): boolean => notes.some((each) => each.key === key);
+  const questions = notes.flatMap((each) => each.questions).join("; ");
+  if (!hasOwn(answers)) return questions ? refused("fault.changed", { questions }) : refused("fault.empty");
+  return {
+    state: { ...state, isHandedOver: true },
+    updated: instantOf(entry.changed),
+    isFromPaper: false,
+    notes: [
+      ...told(isDamaged, "done.altered"),
+      ...told(isNoted("kept.partly"), "done.partly"),
+      ...told(isNoted("kept.changed"), "done.older_aid"),
+      ...told(isHelpers, "done.helper"),
+      ...told(keptBack.length > 0, "done.own_copy", { parts: keptBack.map(partName).join("; ") }),
+      ...told(questions !== "", "done.reasked", { questions }),
+    ],
+    before: entry.said.filter(({ name }) => !answers.has(name)),
+  };
+}
+
+/** As a record says it; empty: no calendar has it. */
+function instantOf(at: number): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? "" : date.toISOString();
+}
+
+function told(isSo: boolean, key: BackKey, values: Told["values"] = {}): Told[] {
+  return isSo ? [{ key, values }] : [];
+}
+
+/** Nobody's answers are taken for somebody else's. */
+function ofOther(isHelpers: boolean, here: Answers): Refused | null {
+  const isHelpersPage = here.get(ROLE)?.[0] === HELPER[0];
+  if (isHelpers && !isHelpersPage) return refused("fault.helper", {}, "fault.helper.link");
+  return isHelpersPage && !isHelpers ? refused("fault.person") : null;
+}
+
+/** What a record says that the page has no answer for, in the words that it brought along. */
+function beforeIn(record: Handed, answers: Answers, words: InWords): Said[] {
+  const labels = new Map(Object.entries(record.words));
+  return (["values", "knowledge"] as const).flatMap((part) =>
+    record[part].flatMap((given) => {
+      const [name, place] = [`${part}.${given.id}`, `${part}/${given.id}`];
+      const isHere = [...answers.keys()].some((each) => `${each}.`.startsWith(`${name}.`));
+      if (given.state === "unanswered" || isHere) return [];
+      const ids = given.state === "answered" ? idsIn(given) : [given.state];
+      const answer = ids.map((id) => labels.get(`${place}/${id}`) ?? words.answer(name, [id])).join("; ");
+      return answer ? [{ name, question: labels.get(place) ?? words.question(name), answer }] : [];
+    }),
+  );
 }
 
 /**

@@ -26,8 +26,8 @@ export interface BackHost {
   /** The root of the site, ending in a stroke; empty: links to its other pages lead nowhere. */
   readonly site: string;
   change(part: Partial<State>): void;
-  /** Save what is on the page as a file, and what to say of it; null where nothing may stay. */
-  readonly save: (() => Promise<string>) | null;
+  /** Save all that is on the page as a file, and what to say of it; null where nothing may stay. `line`: what to know before. */
+  readonly save: { do(): Promise<string>; line(): string } | null;
 }
 
 export interface Back {

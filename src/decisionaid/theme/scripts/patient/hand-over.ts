@@ -47,8 +47,8 @@ export class HandOver implements TakenAway {
     this.copies.start();
     for (const print of all("[data-print-summary]")) print.addEventListener("click", () => void this.print());
     window.addEventListener("afterprint", () => {
-      delete document.documentElement.dataset["print"];
       this.change({ isHandedOver: true, ...this.ways?.onPaper() });
+      delete document.documentElement.dataset["print"];
     });
     window.addEventListener("hashchange", () => this.tellHelper());
   }

@@ -1,14 +1,20 @@
 /** The answers of an aid page as keeping sees them: in words, to compare, and what an earlier text was answered. */
+import { dayInWords } from "../handover/day.ts";
+import { messagesOf } from "../handover/messages.ts";
 import type { FromKeeping, Keeping, KeepingHost } from "../keeping/from-keeping.ts";
 import type { Entry, Said } from "../keeping/entry.ts";
 import { make, one } from "../page/dom.ts";
+import { offerOnce } from "../page/downloads.ts";
 import type { Answers } from "../record/answers.ts";
-import { field, isOtherNumber, parsed } from "../record/field.ts";
-import { answered, clean, line, LONG_TEXT } from "../record/text.ts";
+import { field, parsed } from "../record/field.ts";
+import { answered } from "../record/text.ts";
+import { today } from "../record/today.ts";
+import { sayBefore } from "./answered-before.ts";
 import { Earlier, isSame } from "./earlier.ts";
 import type { KeepHost } from "./from-keep.ts";
 import { answerWords } from "./in-words.ts";
-import { FORMAT } from "./session.ts";
+import { entryOf, inWords, ownCopyName, ownCopyText } from "./own-copy.ts";
+import { worthOf } from "./session.ts";
 
 /** Characters of a state that are read; as many as the page itself reads. */
 const MOST = 65_536;
@@ -18,14 +24,15 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
   const { form } = context;
   const earlier = new Earlier();
 
-  const { question, answer, differing: apart } = answerWords(context);
-  const inWords = (answers: Answers): Said[] =>
-    [...answers].map(([name, values]) => ({ name, question: line(question(name)), answer: clean(answer(name, values), LONG_TEXT) }));
+  const words = answerWords(context);
+  const say = messagesOf<"keep">(host.words);
   /** The answers of an entry that this page can hold. */
   const held = (entry: Entry): Answers => host.decode(entry.state, context.page, []).state.answers;
-  const differing = (entry: Entry): ReturnType<typeof apart> => apart(context.state.answers, answersIn(entry.state), entry.said);
+  const differing = (entry: Entry): ReturnType<typeof words.differing> => words.differing(context.state.answers, answersIn(entry.state), entry.said);
   const tell = (said: readonly Said[]): void => {
-    if (said.length > 0) keeping.note("earlier", said.map(({ question: asked, answer: words }) => answered(asked, words)));
+    if (said.length === 0) return;
+    keeping.note("earlier", said.map((each) => answered(each.question, each.answer)));
+    sayBefore(form, said, (answer) => say("earlier.line", { answer }));
   };
 
   const easy = one<HTMLInputElement>("[name=easy]", form);
@@ -38,24 +45,30 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
     easy.dispatchEvent(new Event("change"));
   };
 
+  const said = (): Said[] => [...earlier.open(context.state.answers), ...inWords(words, context.state.answers)];
+
   const keepingHost: KeepingHost = {
     of: context.page.aid.id,
     version: context.page.aid.version,
     words: host.words,
     root: form,
     comesBack: true,
-    worth(state) {
-      const data = parsed(state, MOST);
-      const [format, aid] = [field(data, "format"), field(data, "aid")];
-      if (state === "" || (format === FORMAT && aid === context.page.aid.id)) return "ours";
-      return isOtherNumber(format, FORMAT) ? "newer" : "unreadable";
+    worth: (state) => worthOf(state, context.page.aid.id),
+    wayOut: (label) => make("a", { href: "#summary" }, label),
+    save(entry) {
+      const { aid } = context.page;
+      const [day, title] = [today(), say("file.title", { title: aid.title })];
+      const about = [say("file.about", { date: dayInWords(say, day) }), say("file.use")];
+      // Of two one is of now, and one of then.
+      const name = ownCopyName(aid.id, entry ? `${day}-kept` : day);
+      offerOnce(name, ownCopyText(entry ?? entryOf(context, text(), said()), context, title, about));
+      return say("file.saved", { name });
     },
-    wayOut: (words) => make("a", { href: "#summary" }, words),
     canKeep: () => true,
     waiting: () => "",
     text,
     essence,
-    said: () => [...earlier.open(context.state.answers), ...inWords(context.state.answers)],
+    said,
     take(entry) {
       take(entry.state);
       earlier.clear();

@@ -3,6 +3,7 @@ import type { Say } from "../handover/messages.ts";
 import { plainText } from "../handover/plain-text.ts";
 import { fileName, fileText, lockedFileText } from "../handover/save-file.ts";
 import { blankLines, summaryBlocks, type Block } from "../handover/summary.ts";
+import { direction } from "../page/direction.ts";
 import type { Record } from "../record/record-types.ts";
 import type { Carried } from "./carried.ts";
 import type { Context } from "./context.ts";
@@ -55,8 +56,4 @@ export class MadeFiles {
     const { form, page, say } = this.context;
     return summaryBlocks(record, page.words, formWords(form), say, record.day);
   }
-}
-
-function direction(): "ltr" | "rtl" {
-  return document.documentElement.dir === "rtl" ? "rtl" : "ltr";
 }

@@ -1,7 +1,8 @@
 /** The state as text for this tab's storage, and back: what comes back is not trusted. */
 import type { AidWords } from "../../generated/words.ts";
 import { accepted, type Page } from "../record/answers.ts";
-import { field, parsed } from "../record/field.ts";
+import type { Worth } from "../keeping/entry.ts";
+import { field, isOtherNumber, parsed } from "../record/field.ts";
 import type { PartName } from "../record/record-types.ts";
 import { EMPTY, type Saved, type State } from "./store.ts";
 
@@ -33,6 +34,14 @@ export function encodeState(state: State, { aid, words }: Page): string {
     handed: state.isHandedOver,
     answers: Object.fromEntries(state.answers),
   });
+}
+
+/** What the page of an aid makes of such a text that was kept somewhere; empty: there was nothing in it. */
+export function worthOf(text: string, aid: string): Worth {
+  const data = parsed(text, MOST);
+  const format = field(data, "format");
+  if (text === "" || (format === FORMAT && field(data, "aid") === aid)) return "ours";
+  return isOtherNumber(format, FORMAT) ? "newer" : "unreadable";
 }
 
 /** Read stored text; `steps` are the steps of this page. Anything at all may stand there. */

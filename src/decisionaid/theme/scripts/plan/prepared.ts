@@ -31,12 +31,12 @@ export interface Begun {
 /** `last`: the plan that it goes on from; null: none was opened. */
 export function prepared(said: Preparation, begun: Begun, last: Plan | null = null): Plan {
   // On a day before the last visit it would count as said before that, and nobody would see it.
-  const on = { ...begun, day: dayBehind(last?.visits ?? [], begun.day) };
-  return sealed(compact(new Writing(said, { ...on, visit: visitOf(on, last) }, last ?? blank(begun)).plan()), last !== null && isAltered(last));
+  const day = dayBehind(last?.visits ?? [], begun.day);
+  return sealed(compact(new Writing(said, { ...begun, day, visit: visitOf(day, begun.visit, last) }, last ?? blank(begun)).plan()), last !== null && isAltered(last));
 }
 
 /** The name that was chosen, unless another visit of the same day has a name behind it. */
-function visitOf({ day, visit }: Begun, last: Plan | null): string {
+function visitOf(day: string, visit: string, last: Plan | null): string {
   const visits = last?.visits ?? [];
   const isBehind = visits.every(({ id, on }) => on !== day || id < visit);
   return isBehind ? visit : visitIdBehind(visits, day, visit.replace(/^prep-/, ""));

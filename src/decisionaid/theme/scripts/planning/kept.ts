@@ -167,6 +167,8 @@ export class PlanKeeping implements KeptHere {
       stands: () => page.retold(),
       differences,
       wayOut: (label) => button(label, { class: "link" }, () => page.go("copy")),
+      // "My copy" saves all of a plan.
+      save: null,
       canKeep: () => page.isPersons,
       waiting: () => {
         const fields = page.waitingFields();

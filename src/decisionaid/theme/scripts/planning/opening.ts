@@ -37,15 +37,16 @@ export class Opening implements OpenDesk {
   turn = 0;
   /** The ways of what came in last and was opened. */
   private opened: string[] = [];
-  /** What is being opened. */
-  private current: Incoming | null = null;
+  /** What was typed is in the plan now, or of another person: it may go. */
+  private readonly taken: () => void;
 
-  constructor(table: Table, aids: Aids, { problem, panel, passphrase }: { problem: HTMLElement; panel: HTMLElement; passphrase: HTMLElement }) {
+  constructor(table: Table, aids: Aids, { problem, panel, passphrase }: { problem: HTMLElement; panel: HTMLElement; passphrase: HTMLElement }, taken: () => void) {
     this.table = table;
     this.aids = aids;
     this.problem = problem;
     this.panel = panel;
     this.passphrase = new PassphraseForm(passphrase, table.say);
+    this.taken = taken;
   }
 
   get isEmpty(): boolean {
@@ -60,7 +61,6 @@ export class Opening implements OpenDesk {
     const { say } = this.table;
     this.opened = [];
     for (const each of incoming.slice(0, MOST_AT_ONCE)) {
-      this.current = each;
       const found = await this.read(each);
       if (turn !== this.turn) return;
       if (found === null) this.tell(say("fault.file", { way: each.way }), say("fault.locked"));
@@ -123,7 +123,7 @@ export class Opening implements OpenDesk {
   /** Heard by its name; where several came at once, which of them were opened is seen too. */
   private noteOpened(way: string): void {
     this.opened.push(way);
-    this.current?.opened?.();
+    this.taken();
     announce(this.table.say("note.opened", { way }));
   }
 
@@ -216,7 +216,7 @@ export class Opening implements OpenDesk {
 
   /** It was read, and somebody said that it is of another person. */
   private leftOut(): void {
-    this.current?.opened?.();
+    this.taken();
     this.tell(this.table.say("note.left_out"));
   }
 

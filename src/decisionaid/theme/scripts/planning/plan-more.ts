@@ -21,7 +21,7 @@ function start(ways: Ways): Started {
   forgetStale();
   const aids = new Aids();
   const table = new Table(place, aids, say);
-  const opening = new Opening(table, aids, { problem, passphrase, panel });
+  const opening = new Opening(table, aids, { problem, passphrase, panel }, () => ways.clear());
   const tryOut = new TryOut(table, opening, panel);
   const pictures = new PictureReader(panel, opening, say);
   const forget = (said = ""): void => {

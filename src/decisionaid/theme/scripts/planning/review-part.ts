@@ -184,8 +184,8 @@ function actionLook(desk: Desk, action: Action): HTMLElement {
         return value && desk.note(doAction(desk.open, action.id, { status: value as (typeof STATES)[number] }));
       },
     }),
-    ...another,
     wordsField({ id: `f-look-${action.id}-words`, label: say("look.action_words"), value: now?.said?.words ?? "", set: (words) => desk.note(doAction(desk.open, action.id, { status: deedToday(desk, action.id)?.status ?? before?.status ?? "planned", said: saying(desk.open, words) })) }),
+    ...another,
   );
 }
 

@@ -8,11 +8,9 @@ import { fetchLater } from "../page/later-script.ts";
 import { ACTION_STATUSES, GOAL_STATUSES, WORDS } from "../plan/preparation.ts";
 import { hasRoom } from "../plan/prepared.ts";
 import type { PlanRead, PlanRefused } from "../plan/reading.ts";
-import { dayBehind } from "../plan/visit-id.ts";
 import { openActions, openGoals } from "../plan/taken.ts";
 import { keptKey } from "../keeping/names.ts";
 import { isMadeUp } from "../record/made-up.ts";
-import { today } from "../record/today.ts";
 
 /** What the second script brings. */
 export interface FromLast {
@@ -149,7 +147,6 @@ export class LastPlan {
   private show(plan: Plan): void {
     const { say } = this;
     const { actions, goals } = this;
-    const day = dayBehind(plan.visits ?? [], today());
     const isEmpty = goals.length + actions.length === 0;
     const lead = say("last.opened", { date: dayInWords(say, plan.updated) });
     const away = button(say("last.away"), { class: "button secondary" }, () => {
@@ -160,7 +157,6 @@ export class LastPlan {
     });
     this.went?.replaceChildren(
       make("p", {}, this.isGoingOn ? lead : say("last.full")),
-      ...(this.isGoingOn && day > today() ? [make("p", { class: "note" }, say("last.clock", { date: dayInWords(say, day) }))] : []),
       ...(isEmpty && this.isGoingOn ? [make("p", {}, say("last.nothing"))] : []),
       ...this.part(say("last.goals"), goals.map((each) => this.asked("goal", each, GOAL_STATUSES.map((status) => [status, say(`goal.${status as "met"}`)])))),
       ...this.part(say("last.actions"), actions.map((each) => this.asked("action", each, ACTION_STATUSES.map((status) => [status, say(`action.${status as "done"}`)])))),

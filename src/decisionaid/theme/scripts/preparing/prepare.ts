@@ -1,7 +1,6 @@
 /** The sheet before a visit. Whatever fails, it can be filled in and printed without script. */
 import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
-import { forgetStale } from "../page/stale-status.ts";
 import { Sheet } from "./sheet.ts";
 
 const { classList } = document.documentElement;
@@ -11,7 +10,6 @@ guarded("prepare", () => {
   try {
     // What is for scripts alone shows under this class.
     classList.replace("no-js", "js");
-    forgetStale();
     if (form instanceof HTMLFormElement) new Sheet(form, pageMessages<"prepare">()).start();
     isStarted = form !== null;
   } finally {

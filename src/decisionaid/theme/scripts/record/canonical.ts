@@ -12,8 +12,8 @@ export function canonicalJson(data: unknown, deep = 0): string {
   if (deep > MOST_NESTED) throw new RangeError("nested too deep");
   if (Array.isArray(data)) return `[${data.map((each) => canonicalJson(each, deep + 1)).join(",")}]`;
   if (data === null || typeof data !== "object") return JSON.stringify(data);
-  const entries = Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${entries.map(([key, value]) => `${JSON.stringify(key)}:${canonicalJson(value, deep + 1)}`).join(",")}}`;
+  const parts = Object.keys(data).sort().map((key) => `${JSON.stringify(key)}:${canonicalJson((data as { [name: string]: unknown })[key], deep + 1)}`);
+  return `{${parts.join(",")}}`;
 }
 
 /** The checksum that a record carries: of all of it but the checksum itself. */

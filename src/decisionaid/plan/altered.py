@@ -135,7 +135,9 @@ class _Pruning:
         name = path.rsplit("/", 1)[-1]
         known = {name_of(each): each for each in mine}
         is_less = any(each not in theirs for each in mine)
-        for each in theirs:
+        # What it says twice it says once, where it stands last.
+        last = {name_of(each): each for each in theirs}
+        for each in (last[name] for name in once([name_of(each) for each in theirs])):
             key, there = key_of(each), known.get(name_of(each))
             if there is not None:
                 if more := self.beside(there, without(each, *_KEYS), f"{path}/{key or ''}"):

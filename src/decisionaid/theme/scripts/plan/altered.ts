@@ -82,7 +82,10 @@ function beside(sound: Data, altered: Data, path: string, visits: ReadonlySet<un
 function inList(mine: readonly Data[], theirs: readonly Data[], name: string, path: string, visits: ReadonlySet<unknown>, disputed: Set<string>): Data[] {
   const known = new Map(mine.map((each) => [nameOf(each), each]));
   const isLess = mine.some((one) => theirs.every((other) => !isSame(one, other)));
-  return theirs.flatMap((each) => {
+  // What it says twice it says once, where it stands last.
+  const last = new Map(theirs.map((each) => [nameOf(each), each]));
+  return once(theirs.map(nameOf)).flatMap((entry) => {
+    const each = last.get(entry) as Data;
     const [key, there] = [keyOf(each), known.get(nameOf(each))];
     if (there) {
       const more = beside(there, withoutKeys(each), `${path}/${key ?? ""}`, visits, disputed);

@@ -274,6 +274,29 @@ def test_a_key_that_is_no_answer_is_told_and_nothing_is_made_of_it(
     expect(page.locator("#typed-written")).to_be_focused()
 
 
+def test_two_ticks_where_one_answer_stands_are_told_with_how_to_type_them(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(f"{site.aid_address(SLUGS[0])}from-paper.html", width=1280).page
+    line = page.locator(".typing-row.of-one .typed-marks").first
+    said = page.locator(f"#{line.get_attribute('id')}-said")
+    line.focus()
+    page.keyboard.type("AB")
+    page.keyboard.press("Enter")
+    expect(line).to_have_attribute("aria-invalid", "true")
+    expect(said).to_have_text(script_texts("typing")["two"].replace("{typed}", "AB"))
+    assert "type ?" in script_texts("typing")["two"]
+    # What is no answer at all is told as before.
+    line.fill("A$")
+    page.keyboard.press("Enter")
+    expect(said).to_contain_text("is no answer here")
+    # As it says.
+    line.fill("?")
+    page.keyboard.press("Enter")
+    expect(line).not_to_have_attribute("aria-invalid", "true")
+    expect(said).to_have_text(script_texts("typing")["unreadable"])
+
+
 def test_another_form_finds_nothing_of_the_one_before(site: Site, visit: Visitor) -> None:
     seen = visit(f"{site.aid_address(SLUGS[0])}from-paper.html", width=1280)
     page = seen.page

@@ -10,10 +10,13 @@ from playwright.sync_api import Dialog, Page, Playwright, expect
 
 from bench.keeping import FAULTS, Runs, chromium_runs, wait_until
 from decisionaid.site import build_site
+from tests.browser.answers import Answers
 from tests.browser.conftest import Visitor
 from tests.browser.site_fixtures import Site, by_turns
+from tests.browser.test_leaving import HELD
 from tests.browser.tokens import codes_in, screenshot
-from tests.browser.visit import comes_to
+from tests.browser.visit import Visit, comes_to
+from tests.browser.walk import Walk
 from tests.conftest import ROOT
 from tests.english import say, script_texts
 from tests.our_aids import EARS, KNEE
@@ -174,6 +177,58 @@ def test_who_finds_the_place_taken_is_told_so_and_neither_is_lost(
     expect(other.locator(ROLE.format("patient"))).to_be_checked()
     assert other.evaluate(ASKS)
     assert other.evaluate("(key) => localStorage.getItem(key)", KEY) == before
+
+
+def test_a_helper_and_a_person_keep_neither_in_the_place_of_the_other(
+    site: Site, visit: Visitor
+) -> None:
+    """Each with something of their own kept, and the other in a second tab, at every button there is."""
+    address = site.aid_address(EARS)
+    for first, second, told in (
+        ("", "#as-helper", "found.other_own"),
+        ("#as-helper", "", "found.other_helper"),
+    ):
+        seen = visit(f"{address}{first}")
+        page = seen.page
+        if not first:
+            role(page, "patient")
+        keep(page)
+        saved(page)
+        held = page.evaluate(HELD)
+        other = Visit(page.context.new_page())
+        other.page.goto(f"{address}{second}")
+        box = other.page.locator(".keep-box")
+        if not second:
+            # Nothing was said yet: it might be the helper's own tab, who came by another address.
+            expect(box).to_contain_text("A helper’s answers to this page are kept")
+            role(other.page, "carer")
+        other.page.evaluate("() => { location.hash = '#values'; }")
+        Walk(other.page, Answers(site.aids[EARS])).answer("values")
+        own = other.page.evaluate(HELD)
+        words = SAYS[told].partition("{since}")[0].strip()
+        expect(box).to_contain_text(words)
+        assert buttons(other.page) == ["leave", "save_here"]
+        assert other.axe_faults(".keep-box") == []
+        other.page.locator("[data-keep-do=leave]").click()
+        expect(box).to_have_count(0)
+        other.page.evaluate("() => { location.hash = '#start'; }")
+        other.page.locator("[data-keep] button").click()
+        expect(box).to_contain_text(words)
+        other.page.reload()
+        expect(box).to_contain_text(words)
+        assert other.page.evaluate(HELD) == own
+        saved(page)
+        assert page.evaluate(HELD) == held
+        expect(page.locator("div.message")).to_have_count(0)
+        assert [*seen.complaints, *other.complaints] == []
+
+
+def buttons(page: Page) -> list[str]:
+    """Return what can be done with what was found, by name."""
+    found: list[str] = page.locator(".keep-box button").evaluate_all(
+        "(all) => all.map(({ dataset }) => dataset.keepDo ?? dataset.keepSave ?? '?')"
+    )
+    return sorted(found)
 
 
 def test_clear_clears_other_tabs_and_all_stores_too(site: Site, visit: Visitor) -> None:
@@ -345,18 +400,25 @@ def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
         questions.first.get_attribute(f"data-{name}") for name in ("title", "wording")
     )
     saved(page)
-    answered = kept_said(page)[str(names[0])][1]
+    kept_question, answered = kept_said(page)[str(names[0])]
     page.close()
     file = folder / "aids" / EARS / "index.html"
     text = file.read_text("utf-8").replace('data-sha256="', 'data-sha256="0', 1)
     file.write_text(text.replace(f"data-wording={wording}", "data-wording=other"), "utf-8")
     other = visit_again(page, f"{served(folder)}aids/{EARS}/")
     other.locator("[data-keep-do=open]").click()
-    said = " ".join(other.locator("#aid > .message").all_inner_texts())
-    assert PAGE["kept.changed"] in said
+    # In one box, which leads to each question.
+    box = other.locator("#aid > .message")
+    expect(box).to_have_count(1)
+    expect(box).to_contain_text(SAYS["earlier"])
+    assert "figures" in SAYS["earlier"]
     assert title
-    assert PAGE["kept.reasked"].format(questions=title) in said
-    assert SAYS["earlier"] in said
+    link = box.locator("li a")
+    assert link.all_text_contents() == [f"{kept_question} {answered}"]
+    link.click()
+    legend = other.locator(f"fieldset:has([name='{names[0]}']) > legend")
+    expect(legend).to_be_in_viewport()
+    assert list(Visit(other).axe_faults("#aid > .message")) == []
     # And beside the question as it is asked now.
     beside = other.locator(f"fieldset:has([name='{names[0]}']) [data-answered-before]")
     assert beside.text_content() == SAYS["earlier.line"].replace("{answer}", answered)
@@ -374,6 +436,22 @@ def test_what_changed_in_the_aid_is_named_and_only_that_is_asked_again(
     expect(other.locator("#status")).to_have_text(PAGE["clear.done"])
     assert SAYS["earlier"] not in other.locator("#aid").inner_text()
     assert other.locator("[data-answered-before]").count() == 0
+
+
+def test_where_only_figures_changed_it_is_said_that_they_may_have(
+    visit: Visitor, tmp_path: Path, served: Callable[[Path], str]
+) -> None:
+    folder = tmp_path / "site"
+    build_site(ROOT / "aids", folder)
+    page = visit(f"{served(folder)}aids/{EARS}/").page
+    role(page, "carer")
+    file = folder / "aids" / EARS / "index.html"
+    text = file.read_text("utf-8").replace('data-sha256="', 'data-sha256="0', 1)
+    file.write_text(text, "utf-8")
+    page.reload()
+    told = page.locator("#aid > .message p")
+    expect(told).to_have_text(f"{PAGE['kept.changed']} {PAGE['kept.here']}")
+    assert "figures" in PAGE["kept.changed"]
 
 
 def visit_again(page: Page, address: str) -> Page:

@@ -41,6 +41,16 @@ FILL = """() => {
 }"""
 ASKS = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 """Whether the page would have the browser ask before it is left."""
+CANCELLED = """() => {
+  window.events = 0;
+  window.print = () => {
+    for (const kind of ["beforeprint", "afterprint"]) {
+      window.events += 1;
+      window.dispatchEvent(new Event(kind));
+    }
+  };
+}"""
+"""As a browser tells it where nothing was printed in the end: the same as where it was."""
 
 
 def test_the_browser_asks_only_while_something_would_be_lost(site: Site, visit: Visitor) -> None:
@@ -61,7 +71,16 @@ def test_the_browser_asks_only_while_something_would_be_lost(site: Site, visit: 
     page.goto(f"{site.aid_address(EARS)}#values")
     walk.answer("values")
     comes_to(page, ASKS, expected=True)
+    # The window for printing may have been closed again: no page is told, and nothing counts as saved by it.
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    comes_to(page, ASKS, expected=True)
+    page.goto(f"{site.aid_address(EARS)}#summary")
+    open_ways(page)
+    page.evaluate(CANCELLED)
+    page.locator("[data-print-summary]").filter(visible=True).first.click()
+    comes_to(page, "() => document.documentElement.dataset.print ?? window.events", 2)
+    comes_to(page, ASKS, expected=True)
+    page.locator("[data-save-file]").filter(visible=True).first.click()
     comes_to(page, ASKS, expected=False)
     assert seen.complaints == []
 

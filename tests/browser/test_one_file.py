@@ -26,6 +26,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.folder import FolderHandler
 from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.test_keeping import ASKS
+from tests.browser.test_leaving import HELD
 from tests.browser.test_ways import printed, taken
 from tests.browser.tokens import (
     as_cameras_see,
@@ -38,13 +39,13 @@ from tests.browser.tokens import (
 from tests.browser.visit import Visit, comes_to
 from tests.browser.walk import Walk, open_ways
 from tests.conftest import ROOT
-from tests.english import script_texts
+from tests.english import ENGLISH, script_texts
 from tests.our_aids import EARS, KNEE, SLUGS, aid_of
 
 # The files are made by one worker, once.
 pytestmark = pytest.mark.xdist_group("one-file")
 KB = 1000
-MOST = 184.8
+MOST = 186.0
 """What an aid in one file may weigh, compressed, in kB; and the clinician's page with all aids:"""
 MOST_CLINICIAN = 160.0
 NO_SCRIPTS = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
@@ -208,6 +209,12 @@ def test_where_no_form_may_be_sent_codes_are_read_all_the_same_and_no_file_is_sa
     told = script_texts("ways")["file.unsure"].partition("{name}")[0].strip()
     expect(page.locator(".way-message").first).to_contain_text(told)
     comes_to(page, ASKS, expected=True)
+    # Nor is anything printed, of which no event tells.
+    page.locator("[data-print-summary]").filter(visible=True).first.click()
+    expect(page.locator("[data-ways] > .way-message")).to_have_text(
+        script_texts("ways")["print_not"]
+    )
+    assert page.evaluate("() => document.documentElement.dataset.print ?? ''") == ""
     by_key = visit(f"{address}{EARS}.html#summary")
     back_window(by_key.page).locator("#code").fill(token)
     by_key.page.keyboard.press("Enter")
@@ -217,7 +224,64 @@ def test_where_no_form_may_be_sent_codes_are_read_all_the_same_and_no_file_is_sa
     desk.page.locator("#code").fill(token)
     desk.page.locator("[data-code] button").click()
     expect(desk.page.locator("#sheet .sheet")).to_contain_text(aid_of(EARS).title)
-    assert [*seen.complaints, *by_key.complaints, *desk.complaints] == []
+    desk.page.locator("[data-print]").click()
+    expect(desk.page.locator("[data-problem]")).to_have_text(script_texts("clinician")["print_not"])
+    said = [*seen.complaints, *by_key.complaints, *desk.complaints]
+    assert [each for each in said if "Ignored call to 'print()'" not in each] == []
+
+
+@pytest.mark.parametrize("saved_at", ["start", "values", "summary"])
+def test_saved_again_as_it_stands_an_aid_begins_as_it_was_made_and_works(
+    saved_at: str, files: Path, visit: Visitor, tmp_path: Path
+) -> None:
+    """As by a browser's "Save page": what was said stands nowhere as if it were of now, and no part is missing."""
+    first = visit((files / f"{KNEE}.html").as_uri())
+    walk = Walk(first.page, Answers(aid_of(KNEE)))
+    walk.to_summary()
+    open_ways(first.page)
+    expect(first.page.locator("#summary")).to_contain_text(OWN_WORDS)
+    first.page.evaluate("(step) => { location.hash = step; }", saved_at)
+    again = tmp_path / "saved.html"
+    for _ in range(2):
+        again.write_text(first.page.content(), "utf-8")
+        seen = visit(again.as_uri())
+        page = seen.page
+        expect(page.locator("#aid > .message")).to_have_text(ENGLISH.say("saved_again"))
+        assert page.evaluate(HELD) == []
+        assert OWN_WORDS not in page.locator("main").text_content()  # type: ignore[operator]
+        page.locator("#aid > .message").evaluate("(one) => one.remove()")
+        assert fresh_words(seen) == fresh_words(visit((files / f"{KNEE}.html").as_uri()))
+        walked(seen, KNEE)
+        expect(page.locator("#summary")).to_contain_text(OWN_WORDS)
+        on_screen(page)
+        # What scripts had set in style goes with what stood there before.
+        assert [each for each in seen.complaints if "inline style" not in each] == []
+        first = seen
+
+
+def fresh_words(seen: Visit) -> str:
+    """Return all words of a page on which nobody did anything, shown or not."""
+    return " ".join((seen.page.locator(".page").text_content() or "").split())
+
+
+def test_saved_again_with_a_sheet_open_the_clinicians_page_shows_none(
+    files: Path, visit: Visitor, tmp_path: Path
+) -> None:
+    def practice(page: Page) -> None:
+        page.locator("[data-examples]").click()
+        page.locator("[data-panel] button").first.click()
+        expect(page.locator("#sheet .sheet")).to_be_visible()
+
+    first = visit((files / "clinician.html").as_uri(), width=1280)
+    practice(first.page)
+    again = tmp_path / "saved.html"
+    again.write_text(first.page.content(), "utf-8")
+    seen = visit(again.as_uri(), width=1280)
+    expect(seen.page.locator("#main > .message")).to_have_text(ENGLISH.say("saved_again"))
+    expect(seen.page.locator("#sheet")).to_be_empty()
+    expect(seen.page.locator("[data-open]")).to_be_hidden()
+    practice(seen.page)
+    assert seen.complaints == []
 
 
 def test_it_says_one_policy_in_which_nothing_comes_from_anywhere(files: Path) -> None:

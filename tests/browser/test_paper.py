@@ -37,6 +37,11 @@ POINT = 96 / 72
 """CSS pixels."""
 NOTICE = "Demonstration, not for clinical use."
 
+PRINTED_FIELDS = """() => [...document.querySelectorAll("form :is(input, textarea)")]
+  .filter((one) => one.name && one.checkVisibility({ visibilityProperty: true }))
+  .map((one) => `${one.name} ${/^(radio|checkbox)$/.test(one.type) ? one.value : ""}`)"""
+"""By its name each place to tick or to write in that is printed, in order."""
+
 # The smallest letters of a page that are seen, in CSS pixels, and what they say.
 SMALLEST = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -294,3 +299,20 @@ def test_a_tick_and_what_is_written_on_the_grid_are_printed_and_go_nowhere(
     assert "We wait until Friday" in seen.printed_text()
     assert page.evaluate("() => [localStorage.length, sessionStorage.length]") == [0, 0]
     assert list(seen.strangers(site.address)) == []
+
+
+@pytest.mark.parametrize("slug", PRINTED)
+def test_from_the_screen_the_same_form_is_printed_as_without_scripts(
+    slug: str, site: Site, visit: Visitor
+) -> None:
+    """Word for word, with the number of each question: what is typed in from paper goes by them."""
+    forms = []
+    for with_scripts in (True, False):
+        seen = visit(site.aid_address(slug), java_script_enabled=with_scripts)
+        words = seen.printed_text()
+        seen.page.emulate_media(media="print")
+        forms.append((words, seen.page.evaluate(PRINTED_FIELDS)))
+    on, off = forms
+    assert on[1] == off[1]
+    assert {"filled_in_by.helper ", "filled_in_by.view "} <= set(on[1])
+    assert on[0] == off[0]

@@ -148,6 +148,7 @@ def test_what_is_said_at_a_paper_comes_to_its_plan(plan: Visit) -> None:
     expect(page.locator("[data-problem]")).to_contain_text(SAYS["paper.found"])
     expect(page.locator("[data-paper]")).to_have_count(0)
     both = saved(page)
+    assert (alone.part, both.part) == ("paper_review", None)
     found = merged(whole, alone)
     assert isinstance(found, Merged)
     assert found.disputed == ()
@@ -185,7 +186,9 @@ def test_a_review_from_paper_is_no_plan_when_its_file_is_opened_alone(plan: Visi
     page.locator("#record-file").set_input_files(plan_file(plan_text(KNEE)))
     expect(page.locator("[data-problem]")).to_contain_text(SAYS["paper.found"])
     assert page.locator(".plan-parts button").count() > 2
+    expect(page.locator(".note", has_text=SAYS["part_of.paper_review"])).to_have_count(0)
     made = saved(page)
+    assert made.part is None
     assert made.goals[0].looked[-1].said is not None
     assert [each.words for each in made.learnt] == ["Rest"]
     assert plan.complaints == []

@@ -199,6 +199,7 @@ def test_what_is_over_has_no_colour_of_its_own(money: Visit) -> None:
 
 
 NO_MONEY = "This cannot be read as money. Write it such as 18, 18.75 or 3,185.50."
+STILL = "Until this is put right, £3,185.50 counts."
 TWO_WAYS = "{0} can be read in two ways. If it is thousands, write {1}. If not, write two figures for the pence."
 OTHER_MONEY = (
     "This money is in pounds. Sums in other money are not put beside it. Write the sum in pounds."
@@ -229,7 +230,9 @@ def test_money_that_cannot_be_read_stays_and_is_told_at_its_field(
     field = page.locator("#f-money-amount")
     put(page, "amount", typed)
     expect(field).to_have_attribute("aria-invalid", "true")
-    expect(field).to_have_accessible_description(f"Leave it empty if nobody knows yet. {said}")
+    expect(field).to_have_accessible_description(
+        f"Leave it empty if nobody knows yet. {said} {STILL}"
+    )
     # What is drawn anew keeps it, and the plan keeps the sum that it had.
     page.locator("#f-money-helper").select_option(label="Me")
     expect(field).to_have_value(typed)
@@ -291,6 +294,88 @@ def test_a_line_without_its_figures_is_none_and_keeps_what_was_typed(money: Visi
     page.locator("[data-money-add]").click()
     (line,) = budget_of(page).lines
     assert (line.what, line.pence, line.held) == ("Taxi", 37_600, "direct_payment")
+
+
+def test_a_press_counts_while_what_is_said_at_a_field_comes_or_goes(money: Visit) -> None:
+    page = money.page
+    begin(page)
+    open_fold(page)
+    page.get_by_role("button", name="Add another line").click()
+    for name, words in (("what", "Taxi"), ("each", "8.50"), ("times", "48 times")):
+        put(page, f"new-{name}", words)
+    wrong = page.locator("#f-money-new-times-wrong")
+    expect(wrong).to_have_text(SAYS["money.wrong_times"])
+    # The field is put right and left by the press itself: what is said of it goes only behind that.
+    page.locator("#f-money-new-times").fill("48")
+    page.locator("[data-money-add]").click()
+    expect(page.locator(".money-line", has_text="48 times")).to_have_count(1)
+    expect(page.locator("#f-money-new-what")).to_have_value("")
+    # And what is said comes behind the press too.
+    before = len(budget_of(page).lines)
+    for name, words in (("what", "Bus"), ("each", "2.50"), ("times", "9")):
+        put(page, f"new-{name}", words)
+    page.locator("#f-money-amount").fill("a lot")
+    page.locator("[data-money-add]").click()
+    expect(page.locator(".money-line", has_text="Bus")).to_have_count(1)
+    expect(page.locator("#f-money-amount-wrong")).to_contain_text(STILL)
+    assert len(budget_of(page).lines) == before + 1
+    assert money.complaints == []
+
+
+def test_which_figure_counts_while_another_is_refused_is_said(money: Visit) -> None:
+    page = money.page
+    begin(page)
+    open_fold(page)
+    page.locator(".money-line", has_text="Pool pass").get_by_role("button").first.click()
+    lines = page.locator(".money-line:has(.money-fields)")
+    for label, typed, says in (
+        (SAYS["money.times"], "12 times", "Until this is put right, 12 times count."),
+        ("What it costs each time", "24,9", "Until this is put right, £24.95 counts."),
+        ("What it costs each time", "", "Until this is put right, £24.95 counts."),
+    ):
+        field = lines.get_by_label(label).first
+        field.fill(typed)
+        field.blur()
+        expect(lines).to_contain_text(says)
+    put(page, "aside", "about 20")
+    expect(page.locator("#f-money-aside-wrong")).to_contain_text("£250.00 counts.")
+    # Where none counts nothing is said of one.
+    put(page, "amount", "")
+    put(page, "amount", "a lot")
+    assert "Until" not in page.locator("#f-money-amount-wrong").inner_text()
+
+
+def test_money_that_was_refused_is_told_as_that_with_the_reason(money: Visit) -> None:
+    page = money.page
+    begin(page)
+    open_fold(page)
+    reason = page.locator("#f-money-refused")
+    expect(reason).to_be_hidden()
+    page.locator("#f-money-state").select_option(label="Refused")
+    expect(page.locator("#money-sum")).to_contain_text(
+        "This money was refused. It would have been £3,185.50."
+    )
+    expect(page.locator("#money-fold")).to_contain_text("Refused")
+    page.locator("[data-refused-add]").click()
+    expect(reason).to_be_focused()
+    expect(page.locator("#f-money-refused-wrong")).to_have_text(SAYS["money.wrong_refused"])
+    reason.fill("No place was free")
+    page.locator("[data-refused-add]").click()
+    made = saved(page)
+    assert made.budgets[-1].not_funded[-1] == "All of it: No place was free"
+    assert "MONEY: refused, GBP 3185.50 not given" in plan_record_text(made)
+    for shown in (page.locator(FOLD), page.locator("#paper .copy-money")):
+        words = " ".join(shown.all_text_contents())
+        assert "There is" not in words
+        assert "Left:" not in words
+        assert "All of it: No place was free" in words
+    paper = page.locator("#paper .copy-money")
+    expect(paper).to_contain_text("It would have been £3,185.50.")
+    expect(paper).to_contain_text("Sign-off: Nobody signed for it.")
+    page.locator("#f-money-state").select_option(label="Ended")
+    expect(reason).to_be_hidden()
+    expect(paper).to_contain_text("There was £3,185.50. Left: ")
+    assert money.complaints == []
 
 
 def test_what_is_not_covered_has_its_reason(money: Visit) -> None:

@@ -150,6 +150,13 @@ def opened(page: Page, text: str, name: str) -> None:
     page.locator("#record-file").set_input_files(plan_file(text, name))
 
 
+def request_of_knee(address: str, visit: Visitor) -> str:
+    """Return a request out of the plan of a knee."""
+    page = begun(visit(address, width=1280))
+    ask(page, "reason", "contact")
+    return request_of(page)
+
+
 def at_link_worker(visit: Visitor, address: str, request: str, **options: Any) -> Visit:
     """Open a request on another device, a week later."""
     seen = visit(address, **options)
@@ -243,6 +250,81 @@ def test_a_request_goes_to_a_link_worker_and_comes_back_into_the_plan(
         assert seen.complaints == []
         assert seen.strangers(local.removesuffix("plan/")) == []
         assert seen.page.evaluate(KEPT) == [0, 0, 0]
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+@pytest.mark.parametrize("part_first", [False, True])
+def test_the_plan_is_whole_whichever_of_its_files_is_opened_first(
+    local: str, visit: Visitor, tmp_path: Path, *, part_first: bool, at_once: bool
+) -> None:
+    page = begun(visit(local, width=1280))
+    ask(page, "reason", "contact")
+    request = request_of(page)
+    answer = answered_by(at_link_worker(visit, local, request, width=1280).page)
+    whole = saved(page)
+    again = visit(local, width=1280)
+    page = again.page
+    at_day(page, BACK)
+    files = [tmp_path / "my-plan.html", tmp_path / "my-answer.html"]
+    for file, text in zip(files, (whole, answer), strict=True):
+        file.write_text(text, encoding="utf-8")
+    names = [str(file) for file in (reversed(files) if part_first else files)]
+    if at_once:
+        page.locator("#record-file").set_input_files(names)
+    else:
+        for name in names:
+            page.locator("#record-file").set_input_files(name)
+            expect(page.locator("[data-where]")).to_be_visible()
+    expect(page.locator("[data-problem]")).to_contain_text(
+        "Link worker wrote something in it on 8 December 2026"
+    )
+    expect(page.locator(".note", has_text=SAYS["part_of.addition"])).to_have_count(0)
+    begin(page)
+    with page.expect_download() as found:
+        page.locator("[data-save]").last.click()
+    assert found.value.suggested_filename.startswith("my-plan-")
+    made = read(text_of(found.value)).plan
+    assert made.part is None
+    assert any(each.service for each in made.actions)
+    assert again.complaints == []
+
+
+def test_what_somebody_has_is_in_no_field_any_more(local: str, visit: Visitor) -> None:
+    link = at_link_worker(visit, local, request_of_knee(local, visit), width=1280).page
+    answered_by(link)
+    # It stands: what was typed into a field for it would be lost.
+    own = link.get_by_label("What I will do, in my words")
+    expect(link.locator(".near-mine")).to_contain_text("Try the lunch club once")
+    expect(own).to_have_count(0)
+    expect(link.locator("[data-save-answer]")).to_be_focused()
+    # What is said behind it is seen, and goes into the next file.
+    link.get_by_label("What they say").fill("They can fetch me.")
+    link.locator(".near-mine [id$=-when]").first.select_option(index=2)
+    with link.expect_download() as found:
+        link.locator("[data-save-answer]").click()
+    expect(link.get_by_label("What they say")).to_have_value("They can fetch me.")
+    assert "They can fetch me." in text_of(found.value)
+
+
+@pytest.mark.parametrize("way", ["save-request", "copy-request", "copy"])
+def test_what_was_handed_over_or_copied_is_in_no_field_any_more(
+    way: str, local: str, visit: Visitor
+) -> None:
+    seen = visit(local, width=1280)
+    seen.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = begun(seen)
+    ask(page, "reason")
+    row = page.locator(".plan-row").last
+    reason = row.get_by_label(SAYS["asked.reason"])
+    expect(reason).to_have_value(ASKS)
+    press = page.locator(f"[data-{way}]").last
+    press.click()
+    if way != "save-request":
+        expect(press).to_have_text(SAYS["tools.copied"])
+    expect(reason).to_have_count(0)
+    expect(press).to_be_focused()
+    expect(row).to_contain_text(ASKS)
+    assert seen.complaints == []
 
 
 def test_the_file_of_a_request_holds_no_other_words_of_the_plan(local: str, visit: Visitor) -> None:

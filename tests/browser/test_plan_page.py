@@ -10,9 +10,11 @@ from playwright.sync_api import Download, Page, expect
 
 from decisionaid.model.made_up import is_made_up
 from decisionaid.plan.code import preparation_code
+from decisionaid.plan.merging import Merged, merged
 from decisionaid.plan.pointers import is_complete
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
+from decisionaid.plan.taken import open_goals
 from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import plan_text as written
 from tests.browser.conftest import Visitor
@@ -34,6 +36,7 @@ from tests.browser.visit import Visit, comes_to, sheets_of, words_of
 from tests.english import script_texts
 from tests.our_aids import CARPAL, KNEE
 from tests.plan.test_current import two_of_a_day
+from tests.plan.test_standing import two_ways
 from tests.plans import plan_data, plan_of, plan_text
 
 SAYS = script_texts("plan")
@@ -153,19 +156,24 @@ def test_a_no_counts_as_said_last_on_a_device_whose_date_is_behind(plan: Visit) 
     assert stage_of(read(saved(page)).plan) == "declined"
 
 
-def test_a_yes_that_was_taken_back_is_said_beside_what_came_of_the_request(plan: Visit) -> None:
+@pytest.mark.parametrize("status", ["refused", "seen"])
+def test_a_yes_that_was_taken_back_is_said_beside_what_came_of_the_request(
+    status: str, plan: Visit
+) -> None:
     data = plan_data("knee-agreed")
     action = next(each for each in data["actions"] if each["id"] == "ask-link")
     on = data["visits"][-1]
     data["visits"].append(on | {"id": "v-03-aa", "on": "2026-12-01", "kind": "between"})
     action["asked"]["taken_back"] = [{"visit": "v-03-aa", "by": "me"}]
-    action["did"].append({"visit": "v-03-aa", "status": "seen"})
+    action["did"].append({"visit": "v-03-aa", "status": status})
     page = plan.page
     page.locator("#record-file").set_input_files(plan_file(written(plan_of(data))))
     TwoPeople(page).begin()
-    for place in ("[data-ended]", "#paper"):
+    # That somebody was seen ends nothing: it stands with what is planned.
+    expect(page.locator("[data-ended]")).to_have_count(1 if status == "refused" else 0)
+    for place in ("[data-ended]", "#paper") if status == "refused" else ("#paper",):
         ended = page.locator(place)
-        expect(ended).to_contain_text(SAYS["near.state_seen"])
+        expect(ended).to_contain_text(SAYS[f"near.state_{status}"])
         expect(ended).to_contain_text(f"I took back my yes to ask {action['asked']['to']}.")
 
 
@@ -225,8 +233,8 @@ def test_a_step_is_for_the_goal_from_which_it_was_pointed_at(plan: Visit, width:
     page.locator("[data-block=actions] .plan-add button").click()
     row = page.locator(".plan-row", has_text="Buy a mat")
     expect(row.get_by_label(SAYS["actions.goal"])).to_have_value("more-3")
-    expect(box).not_to_contain_text("Goal number 5")
-    expect(box).to_contain_text("Goal number 6")
+    expect(box).not_to_contain_text("Nothing is planned for “Goal number 5”")
+    expect(box).to_contain_text("Nothing is planned for “Goal number 6”")
     # Whoever writes the next one is asked anew, and nothing is chosen for them.
     page.locator("[data-add=own]").click()
     expect(page.locator("#f-action-goal")).to_have_value("")
@@ -1404,6 +1412,76 @@ def test_answers_beside_a_plan_may_be_somebody_elses_and_are_asked_about(
     assert [each.kind for each in made.visits if each.on == made.visits[-1].on][-1] == "visit"
     # From here on somebody has a copy of it.
     expect(page.locator("#change-here")).to_have_text(SAYS["again"])
+
+
+def test_of_two_records_the_rail_says_of_which_aid_each_is(plan: Visit, site: Site) -> None:
+    page = plan.page
+    open_plan(page)
+    records = [handed(site, slug, 0) for slug in (KNEE, CARPAL)]
+    heads = page.locator("[data-rail=home] h3")
+    for place, record in enumerate(records):
+        page.locator("#record-file").set_input_files(record.file(f"{place}.json"))
+        page.get_by_role("button", name="Yes, put it with this plan").click()
+        expect(page.locator("[data-rail=home]")).to_contain_text("Leaning, from the aid")
+        # One alone needs no name.
+        expect(heads).to_have_count(0 if place == 0 else 2)
+    assert heads.all_text_contents() == [each.data["aid"]["title"] for each in records]
+    for head in heads.all():
+        expect(head.locator("xpath=following-sibling::dl[1]")).to_contain_text("Leaning")
+    assert plan.axe_faults(".plan-rails") == []
+    assert plan.complaints == []
+
+
+def test_beside_how_sure_somebody_was_nothing_says_that_it_was_not_said(plan: Visit) -> None:
+    page = plan.page
+    open_plan(page)
+    people = TwoPeople(page)
+    people.begin()
+    sure = page.locator("#f-goal-school-sure")
+    expect(sure.locator("option").first).to_have_text(SAYS["sure.none"])
+    people.choose(sure, label="6")
+    page.locator("[data-print]").first.click()
+    expect(page.locator("[data-block=goal]")).to_contain_text("6 of 10")
+    expect(sure).to_have_value("")
+    expect(sure.locator("option").first).to_have_text(SAYS["anew"])
+
+
+@pytest.mark.parametrize("chosen", ["this", "other", "both"])
+def test_a_goal_that_was_replaced_and_kept_is_shown_with_the_other_and_somebody_chooses(
+    chosen: str, plan: Visit
+) -> None:
+    page = plan.page
+    page.clock.set_fixed_time("2027-03-05T10:00:00")
+    page.locator("h1").click()
+    for name, copy in zip(("my-plan.json", "other.json"), two_ways(), strict=True):
+        page.locator("#record-file").set_input_files(plan_file(written(copy), name))
+        expect(page.locator("html")).to_have_class(has_class("has-plan"))
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    note = page.locator("#which-school")
+    says = "“Walk to the shop” was said in its place on 10 February 2027."
+    expect(note).to_contain_text(says)
+    paper = page.locator("#paper")
+    for words in ("Walk my grandson to school and back", "“Walk to the shop”", says):
+        expect(paper).to_contain_text(words)
+    page.locator("#part-copy").click()
+    page.locator("#part-review").click()
+    expect(note).to_be_visible()
+    page.locator("[data-rail=open] button", has_text="was replaced, and looked at since").click()
+    expect(note).to_be_focused()
+    assert plan.axe_faults("main") == []
+    note.locator(f"[data-which={chosen}]").click()
+    expect(note).to_have_count(0)
+    made = read(saved(page)).plan
+    left = {"this": ["school"], "other": ["shop"], "both": ["school", "shop"]}[chosen]
+    assert [goal.id for goal in open_goals(made)] == left
+    # Nothing is overwritten.
+    for copy in two_ways():
+        found = merged(copy, made)
+        assert isinstance(found, Merged)
+        assert found.plan == made
+    assert plan.complaints == []
 
 
 @pytest.mark.parametrize("way", ["file", "paste", "link"])

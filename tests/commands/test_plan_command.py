@@ -114,7 +114,10 @@ def test_a_folder_becomes_a_file_each_and_nothing_is_written_over(place: Path) -
 def test_check_says_how_far_a_plan_has_come_and_what_is_open(place: Path) -> None:
     result = run("check", place / "two-conditions.json", "--today", "2027-01-20")
     assert result.exit_code == 0
-    assert "sound, agreed in part, save 1; still open: 5 (PL02 goals/weigh" in result.stdout
+    assert (
+        "sound, agreed in part, save 1; still open: 6 (PL02 goals/weigh, PL05 goals/rest"
+        in result.stdout
+    )
     lines = run("check", place, "--format", "json", "--today", "2027-01-20").stdout.splitlines()
     assert [json.loads(line)["altered"] for line in lines] == [False] * len(SOUND)
 

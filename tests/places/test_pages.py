@@ -60,8 +60,8 @@ def test_only_the_aid_its_forms_the_home_page_the_plan_and_the_list_differ(
     differ = {name for name in plain if local[name] != plain[name]}
     pages = {f"aids/{slug}/{name}" for slug in SLUGS for name in CHANGED}
     workers = {name for name in plain if name.endswith("/worker.js")} - {"clinician/worker.js"}
-    # The sheet before a visit names the version of the folder that it is kept with.
-    kept = workers | {"plan/prepare/index.html"}
+    # The sheet before a visit names the version of the folder that it is kept with, and whom to ring.
+    kept = workers | {"plan/prepare/index.html", "plan/prepare/large-print.html"}
     assert differ == pages | {"index.html", "plan/index.html", "plan/letter/index.html"} | kept
     assert local.keys() - plain.keys() == {"plan/near/index.html", "plan/place.js"}
 

@@ -17,6 +17,7 @@ from decisionaid.model.plan.plan import Plan
 from decisionaid.outside.tables import table
 from decisionaid.plan.fhir import plan_bundle, plan_fhir_text
 from decisionaid.plan.prsb import plan_prsb_document, plan_prsb_text
+from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import plan_data as data_of
 from tests.conftest import Golden
 from tests.in_node import made_in_node
@@ -55,6 +56,7 @@ def test_both_languages_write_the_same_documents(many: int, tmp_path: Path) -> N
     for plan, theirs in zip(plans, made, strict=True):
         assert theirs["fhir"] == plan_fhir_text(plan)
         assert theirs["prsb"] == plan_prsb_text(plan)
+        assert theirs["text"] == plan_record_text(plan)
 
 
 @pytest.mark.parametrize("name", SOUND)
@@ -259,6 +261,31 @@ def test_money_adds_up_to_the_penny() -> None:
     assert sum(lines) + budget.set_aside == budget.spent == 286_339
     assert "All lines together: GBP 2863.39" in text
     assert f"Left: GBP {(budget.left or 0) / 100:.2f}" in text
+
+
+@pytest.mark.parametrize("amount", [318_550, None])
+@pytest.mark.parametrize("state", ["refused", "ended"])
+def test_money_that_is_over_is_told_as_that(state: str, amount: int | None, tmp_path: Path) -> None:
+    data = plan_data("budget")
+    budget = data["budgets"][-1]
+    budget |= {"state": state, "amount": amount, "not_funded": ["All of it: nobody gave a reason"]}
+    for name in ("signed_by", "signed_on", "review"):
+        budget.pop(name, None)
+    plan = plan_of(data)
+    told = plan_prsb_text(plan)
+    (line,) = [e for e in plan_record_text(plan).splitlines() if e.startswith("MONEY")] or [""]
+    assert "not known yet" not in told
+    assert "Not covered: All of it: nobody gave a reason" in told
+    if state == "refused":
+        assert "Left: " not in told
+        assert "If the person does not agree: " in told
+        assert "If it is refused" not in told
+        assert line == f"MONEY: refused{', GBP 3185.50 not given' if amount else ''}"
+    else:
+        assert line == ""
+        assert ("Left: GBP 322.11" in told) is (amount is not None)
+    made = made_in_node(MADE, {"plans": [data_of(plan)], "answered": []}, tmp_path)["plans"]
+    assert (made[0]["prsb"], made[0]["text"]) == (told, plan_record_text(plan))
 
 
 def test_a_decision_stands_beside_the_plan_and_is_valid_only_when_agreed() -> None:

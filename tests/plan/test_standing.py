@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,15 +10,26 @@ import pytest
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.current import own_about_me, said_now, signs_ticked
 from decisionaid.plan.fhir import plan_bundle
+from decisionaid.plan.merging import Merged, merged
 from decisionaid.plan.pointers import is_complete, pointers_of
 from decisionaid.plan.prsb import plan_prsb_document
 from decisionaid.plan.request_text import request_text
 from decisionaid.plan.requests import request_file
 from decisionaid.plan.standing import stage_of
-from decisionaid.plan.taken import goal_now, open_actions, open_goals, pulls_now, replaced_goals
+from decisionaid.plan.taken import (
+    doubted_goals,
+    goal_now,
+    open_actions,
+    open_goals,
+    pulls_now,
+    replaced_goals,
+)
 from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.visits import last_visit
+from decisionaid.plan.written import plan_data as data_of
 from decisionaid.plan.written import plan_text
+from tests.in_node import made_in_node
+from tests.plan.test_cases import verdict_on
 from tests.plans import SOUND, plan_data, plan_named, plan_of
 
 
@@ -78,6 +90,30 @@ def test_actions_are_open_until_they_end() -> None:
     data = plan_data("knee-agreed")
     data["actions"][1]["did"].append({"visit": "visit", "status": "done"})
     assert [each.id for each in open_actions(plan_of(data))] == ["days", "ask-link"]
+    asked = next(each for each in data["actions"] if each["id"] == "ask-link")
+    for status, ends in (
+        *(("waiting", False), ("seen", False), ("no_reply", False)),
+        *(("refused", True), ("stopped", True), ("done", True)),
+    ):
+        asked["did"] = [{"visit": "visit", "status": status}]
+        assert ("ask-link" not in {e.id for e in open_actions(plan_of(data))}) is ends, status
+
+
+def test_a_request_of_somebody_says_whom_it_asks(tmp_path: Path) -> None:
+    data = plan_data("knee-agreed")
+    asked = next(each for each in data["actions"] if each["id"] == "ask-link")
+    asked["did"].append({"visit": "visit", "status": "seen", "who": "gp"})
+    # In a short text, that is: a long one says only that they agree.
+    data["actions"], data["if_worse"] = [asked], []
+    plan = plan_of(data)
+    text = plan_record_text(plan)
+    (line,) = (each for each in text.splitlines() if "agrees to ask" in each)
+    assert "GP, " in line
+    assert line.endswith(f"; first talk has been; agrees to ask {asked['asked']['to']}")
+    made = made_in_node(
+        Path(__file__).with_name("forms.ts"), {"plans": [data_of(plan)], "typed": []}, tmp_path
+    )
+    assert made["plans"][0]["text"] == text
 
 
 @pytest.mark.parametrize(
@@ -92,13 +128,14 @@ def test_actions_are_open_until_they_end() -> None:
             "two-conditions",
             [
                 "PL02 goals/weigh",
+                "PL05 goals/rest",
                 "PL05 actions/course",
                 "PL08 actions/course",
                 "PL12 if_worse",
                 "PL14 copies",
             ],
         ),
-        ("budget", []),
+        ("budget", ["PL05 goals/hands"]),
     ],
 )
 def test_what_is_open_is_pointed_at_in_the_order_of_the_page(name: str, codes: list[str]) -> None:
@@ -126,7 +163,7 @@ def test_a_sign_that_was_ticked_is_open_until_somebody_says_something_of_it() ->
     assert plan_record_text(plan_of(data)).splitlines()[1] == line
     data["about_me"][-1]["said"].append(sign | {"visit": "visit", "by": "gp", "words": "Looked at"})
     assert signs_ticked(plan_of(data)) == ()
-    assert "WARNING SIGN" not in plan_record_text(plan_of(data))
+    assert "WARNING SIGN TICKED" not in plan_record_text(plan_of(data))
     # With whoever came along alone nobody was met, and of who is "other" nobody said that they are a professional.
     gp = next(person for person in data["people"] if person["id"] == "gp")
     for role in ("carer", "other", "speaks_for_me"):
@@ -345,6 +382,71 @@ def test_the_steps_of_a_goal_that_is_said_anew_are_for_its_new_words() -> None:
     assert "Walk to the wood" in text
     assert "school" not in text + plan_text(file)
     assert [file.actions[0].goal, *(each.id for each in file.goals)] == ["wood", "wood"]
+
+
+def two_ways() -> tuple[Plan, Plan]:
+    """Return a copy in which a goal was replaced in February, and one in which it was looked at in March."""
+    first, second = plan_data("knee-agreed"), plan_data("knee-agreed")
+    for data, id_, on in ((first, "v-04-aa", "2027-02-10"), (second, "v-04-bb", "2027-03-02")):
+        data["visits"].append(
+            {"id": id_, "kind": "review", "on": on, "there": ["me", "gp"], "typed_by": "gp"}
+        )
+    said = {"words": "Walk to the shop", "by": "me", "visit": "v-04-aa"}
+    first["goals"].append({"id": "shop", "said": said, "mine": "said", "replaces": "school"})
+    second["goals"][0]["looked"].append({"visit": "v-04-bb", "status": "not_met"})
+    return plan_of(first), plan_of(second)
+
+
+def looked_at(plan: Plan, on: str, **status: str) -> Plan:
+    """Return a plan in which goals were looked at once more, by somebody who knew all of it."""
+    data = data_of(plan)
+    data["visits"].append(
+        {"id": "v-07-cc", "kind": "review", "on": on, "there": ["me", "gp"], "typed_by": "gp"}
+    )
+    for goal in data["goals"]:
+        if goal["id"] in status:
+            look = {"visit": "v-07-cc", "status": status[goal["id"]]}
+            goal["looked"] = [*goal.get("looked", ()), look]
+    return plan_of(data)
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_goal_that_was_replaced_and_kept_later_stands_beside_the_other_until_somebody_chooses(
+    *, swapped: bool, tmp_path: Path
+) -> None:
+    one, other = two_ways()
+    assert replaced_goals(one) == {"school": "shop"}
+    found = merged(other, one) if swapped else merged(one, other)
+    assert isinstance(found, Merged)
+    both = found.plan
+    assert [goal.id for goal in open_goals(both)] == ["school", "shop"]
+    assert [(a.id, b.id) for a, b in doubted_goals(both)] == [("school", "shop")]
+    text = plan_record_text(both)
+    assert "Walk my grandson" in text
+    assert "Walk to the shop" in text
+    assert [e.path for e in pointers_of(both, "2027-03-03") if e.code == "PL18"] == ["goals/school"]
+    # One of them is closed, or both are looked at by somebody who knew both: then nothing is in doubt.
+    plans = [both]
+    for status, stands in (
+        ({"school": "dropped"}, ["shop"]),
+        ({"shop": "dropped"}, ["school"]),
+        ({"school": "open", "shop": "partly"}, ["school", "shop"]),
+        ({"shop": "partly"}, None),
+        ({"school": "partly"}, None),
+    ):
+        plan = looked_at(both, "2027-03-09", **status)
+        plans.append(plan)
+        assert [goal.id for goal in open_goals(plan)] == (stands or ["school", "shop"])
+        assert bool(doubted_goals(plan)) is (stands is None)
+        assert ("PL18" in {e.code for e in pointers_of(plan, "2027-03-10")}) is (stands is None)
+    # What was looked at before it was replaced is replaced, whichever copy said so.
+    data = data_of(one)
+    data["goals"][0]["looked"].append({"visit": "v-04-aa", "status": "not_met"})
+    plans.append(plan_of(data))
+    assert [goal.id for goal in open_goals(plans[-1])] == ["shop"]
+    texts = [plan_text(plan) for plan in plans]
+    made = made_in_node(Path(__file__).with_name("verdicts.ts"), texts, tmp_path)
+    assert made == [verdict_on(text) for text in texts]
 
 
 def test_what_nobody_has_taken_stands_in_the_place_of_no_goal_of_the_persons() -> None:

@@ -5,6 +5,9 @@ import { addNote, dropNote, type Notes } from "../../src/decisionaid/theme/scrip
 import { keptEssence, keptPlanText, readKeptPlan } from "../../src/decisionaid/theme/scripts/plan/kept-state.ts";
 import { newPlan, type Open, openVisit } from "../../src/decisionaid/theme/scripts/plan/open-plan.ts";
 
+/** The word that stands for "I am a helper, and this is what I think". */
+export const HELPERS = "helper";
+
 export type Kind = "answers" | "plan";
 
 export interface Content {
@@ -17,6 +20,8 @@ export interface Content {
   take(state: string): void;
   carry(entry: Entry): void;
   holds(entry: Entry): boolean;
+  /** Whether a state is a helper's, and what is held a person's own, or the other way round. */
+  isOther(state: string): boolean;
   cleared(kept: string | null): void;
 }
 
@@ -73,6 +78,11 @@ class AnswerWords implements Content {
 
   holds(entry: Entry): boolean {
     return !wordsIn(entry.state).some((word) => this.gone.has(word));
+  }
+
+  isOther(state: string): boolean {
+    const [ours, theirs] = [this.words, wordsIn(state)];
+    return ours.length > 0 && theirs.length > 0 && ours.includes(HELPERS) !== theirs.includes(HELPERS);
   }
 
   cleared(kept: string | null): void {
@@ -142,6 +152,10 @@ class PlanWords implements Content {
 
   holds(): boolean {
     return true;
+  }
+
+  isOther(): boolean {
+    return false;
   }
 
   cleared(kept: string | null): void {

@@ -492,6 +492,10 @@ export class Tab implements Host {
     return this.content.holds(entry);
   }
 
+  isOther(entry: Entry): boolean {
+    return this.content.isOther(entry.state);
+  }
+
   before(entry: Entry): Before[] {
     const kept = wordsIn(entry.state);
     return this.words.filter((word) => !kept.includes(word)).map((word) => ({ question: word, answer: word }));

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CLEARED } from "../../src/decisionaid/theme/scripts/keeping/cleared.ts";
 import { MOST_REV, read, written, type Entry } from "../../src/decisionaid/theme/scripts/keeping/entry.ts";
+import { HELPERS } from "./keeping-content.ts";
 import { Device, KEY, OF, wordsIn, type Tab } from "./keeping-device.ts";
 
 /** A device on which one tab keeps what was said. */
@@ -318,3 +319,71 @@ function entryIn(device: Device): Entry {
 function entryOf(rev: number): string {
   return written({ of: OF, life: "ab", rev, by: "ab", changed: 1_800_000_000_000, told: 0, version: "", state: JSON.stringify({ answers: ["one1"] }), said: [] });
 }
+
+for (const [kept, other] of [["one1", HELPERS], [HELPERS, "one1"]] as const) {
+  test(`what ${kept === HELPERS ? "a helper" : "a person"} keeps, a tab of the other never opens and never writes over`, async () => {
+    const { device, tab } = await keeping(kept);
+    const [before] = device.stored();
+    const second = device.open("one");
+    second.words = [other, "two"];
+    second.start();
+    await device.steps();
+    const isLeft = async (): Promise<void> => {
+      await device.steps();
+      assert.equal(second.phase.kind, "found");
+      assert.deepEqual(second.words, [other, "two"]);
+      assert.deepEqual(tab.words, [kept]);
+      assert.deepEqual(tab.news, []);
+      assert.equal(device.stored()[0], before);
+    };
+    await isLeft();
+    second.keeper.open();
+    await isLeft();
+    void second.keeper.chooseHere();
+    await isLeft();
+    second.keeper.chooseKept();
+    await isLeft();
+    second.answer("three");
+    second.words = [other, "two"];
+    second.keeper.changed();
+    await isLeft();
+    second.keeper.leave();
+    await device.steps();
+    // Chosen again: there is room for one.
+    void second.keeper.keep();
+    await isLeft();
+    tab.answer("four");
+    await device.steps();
+    assert.equal(tab.phase.kind, "saved");
+    assert.deepEqual(keptWords(device), [kept, "four"]);
+    assert.deepEqual(second.words, [other, "two"]);
+  });
+}
+
+test("two states stand side by side, and the tab becomes a helper's: neither takes the place of the other", async () => {
+  const { device, tab } = await keeping("one1");
+  const second = device.open("one");
+  const isAt = (kind: string): void => assert.equal(second.phase.kind, kind);
+  second.words = ["one2"];
+  second.start();
+  await device.steps();
+  second.keeper.open();
+  isAt("apart");
+  for (const choose of ["chooseHere", "chooseKept"] as const) {
+    second.keeper.open();
+    second.words = ["one2", HELPERS];
+    void second.keeper[choose]();
+    await device.steps();
+    isAt("found");
+    assert.deepEqual([second.words, keptWords(device)], [["one2", HELPERS], ["one1"]]);
+    second.words = ["one2"];
+    second.keeper.open();
+    isAt("apart");
+  }
+  assert.deepEqual(tab.words, ["one1"]);
+});
+
+test("a tab in which nothing was said opens what a helper keeps", async () => {
+  const { device } = await keeping(HELPERS, "one1");
+  assert.deepEqual((await opened(device)).words, [HELPERS, "one1"]);
+});

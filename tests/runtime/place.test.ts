@@ -57,6 +57,13 @@ test("not known is no yes, and a yes with words is one", () => {
   assert.deepEqual(names(found(TOWN, { must: ["bsl"] })), ["advice-money"]);
 });
 
+test("what has no name that can be seen cannot be planned, and nobody is told that there is no room", () => {
+  const [one] = TOWN.services ?? [];
+  assert.ok(one);
+  assert.equal(canBePlanned(one, TOWN, one.checked ?? ""), true);
+  assert.equal(canBePlanned({ ...one, name: "\u200b" }, TOWN, one.checked ?? ""), false);
+});
+
 test("an old entry is listed and cannot be planned", () => {
   const old = found(TOWN).filter((each) => !canBePlanned(each, TOWN, "2026-11-29"));
   assert.deepEqual(names(old), ["walk-group"]);

@@ -12,6 +12,8 @@ import { merged } from "../../src/decisionaid/theme/scripts/plan/merging.ts";
 import * as open from "../../src/decisionaid/theme/scripts/plan/open-plan.ts";
 import { pointersOf } from "../../src/decisionaid/theme/scripts/plan/pointers.ts";
 import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
+import { answerOf, requestFile } from "../../src/decisionaid/theme/scripts/plan/requests.ts";
+import { fromPaper, NONE_LEFT, shortOf } from "../../src/decisionaid/theme/scripts/plan/short.ts";
 import { saidNow } from "../../src/decisionaid/theme/scripts/plan/current.ts";
 import { stageOf } from "../../src/decisionaid/theme/scripts/plan/standing.ts";
 import { lastVisit } from "../../src/decisionaid/theme/scripts/plan/visits.ts";
@@ -155,4 +157,55 @@ test("one thing that the visit and a copy both changed is as it was typed here, 
   assert.equal(at.plan.actions!.find(({ id }) => id === club)!.asked!.contact_me_by, "By letter 1");
   assert.deepEqual(disputed, [`actions/${club}/asked/contact_me_by`]);
   assert.deepEqual(at.plan.learnt!.map(({ words }) => words).slice(-2), ["Rest 2", "Rest 1"]);
+});
+
+/** A plan, what a link worker added to a request of it, and a review that was written from its paper. */
+function inParts(): { [name: string]: Plan } {
+  const goal = doing.addGoal(open.openVisit(open.openedPlan(planOf("knee-agreed")), { kind: "visit", on: ON, there: ["me"], typed_by: "me" }), { words: "Go to the club" });
+  const begun = doing.addAction(goal, { words: "Ask about the club" });
+  const id = begun.plan.actions!.at(-1)!.id;
+  const whole = asked.sayAsked(asked.sayAsked(begun, id, { to: "Link worker" }), id, { agreed: "yes" }).plan;
+  const request = requestFile(whole, id);
+  assert.ok(typeof request === "object");
+  const there = open.openVisit(open.openedPlan(request), { kind: "link_worker", on: "2028-05-10", there: ["me"], typed_by: "me" });
+  const added = answerOf(request, doing.addAction(doing.doAction(there, id, { status: "seen" }), { words: "Try it once" }).plan);
+  const paper = open.openVisit(open.openedPlan(fromPaper({ onPaper: shortOf(whole, NONE_LEFT), left: NONE_LEFT }, "2028-06-01T10:00:00Z")), { kind: "review", on: "2028-06-01", there: ["me"], typed_by: "me" });
+  const review = edits.addNote(paper, "learnt", "Rest").plan;
+  assert.deepEqual([request.part, added.part, review.part], ["request", "addition", "paper_review"]);
+  return { whole, added, review, request };
+}
+
+/** What the page holds once these were opened, one after the other. */
+function inOrder(plans: readonly Plan[]): open.Open {
+  const [first, ...others] = plans;
+  return others.reduce((at, plan) => {
+    const both = merged(at.held, plan);
+    assert.ok(typeof both === "object");
+    if (planText(both.plan) === planText(at.held)) return at;
+    return broughtIn(at, both.plan)!.open;
+  }, open.openedPlan(first!));
+}
+
+for (const names of [["whole", "added"], ["whole", "review"], ["whole", "request"], ["whole", "added", "review"], ["whole", "request", "added"]]) {
+  test(`a plan is a whole one in whichever order it is opened: ${names.join(", ")}`, () => {
+    const plans = inParts();
+    const orders = names.flatMap((first) => {
+      const others = names.filter((each) => each !== first);
+      return [[first, ...others], [first, ...others.reverse()]];
+    });
+    const [wanted = "", ...made] = orders.map((order) => planText(inOrder(order.map((name) => plans[name]!)).plan));
+    assert.ok(!wanted.includes('"part"'));
+    for (const each of made) assert.equal(each, wanted);
+  });
+}
+
+test("a plan that is opened while something is said in a part of it is a whole one, with what was said", () => {
+  const { added, whole } = inParts();
+  const at = edits.addNote(open.openVisit(open.openedPlan(added!), { kind: "visit", on: "2028-05-20", there: ["me"], typed_by: "me" }), "questions", "Who rings?");
+  const both = merged(at.held, whole!);
+  assert.ok(typeof both === "object");
+  const next = broughtIn(at, both.plan)!.open;
+  assert.equal(next.plan.part, undefined);
+  assert.equal(next.plan.questions!.at(-1)!.words, "Who rings?");
+  assert.ok(isLoose(next));
 });

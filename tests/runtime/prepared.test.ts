@@ -134,9 +134,24 @@ test("a plan that is full gets no visit more", () => {
   assert.ok(!hasRoom({ ...before, questions: Array.from({ length: 12 }, () => ({ words: "Made up?", by: "me", visit: "prep" })) }));
 });
 
+const SHORT: [string, string[]][] = [
+  ["matters", ["Keep taking my grandson to school. It is our time together. A coffee at 10"]],
+  ["well", ["I still cook every day and do the crossword with my neighbour."]],
+  ["hard", ["pain", "sleep", "low_mood", "lonely"]],
+  ["first", ["pain", "sleep", "lonely"]],
+  ["hard-words", ["Stairs on the bus. I miss the club."]],
+  ["like", ["Walk my grandson to school and back"]],
+  ["now", ["I get to the postbox, half way, then I have to sit"]],
+  ["ask", ["Will exercise make it worse?\nCan I change my mind later?"]],
+  ["comes", ["My daughter"]],
+  ["information", ["large_print"]],
+];
+
 test("what goes over to the next side is reckoned from letters", () => {
   assert.equal(firstOverleaf(said()), null);
   assert.equal(firstOverleaf(said(...TYPICAL)), null);
+  // Short answers stand on one side beside a code too, and with all that can be ticked.
+  assert.equal(firstOverleaf(said(...SHORT), true), null);
   const most = "made up words ".repeat(43);
   assert.equal(firstOverleaf(said(...TYPICAL, ["matters", [most.slice(0, 300)]])), null);
   assert.equal(firstOverleaf(said(...["matters", "well", "hard-words", "like", "ask"].map((name): [string, string[]] => [name, [most]]))), 4);

@@ -63,6 +63,10 @@ class Owner(Part):
     contact: Line
 
 
+OUT_OF_HOURS: Final = "out-of-hours"
+"""The name of the contact that stands on people's own copies, beside the warning signs."""
+
+
 class Contact(Part):
     """Somebody to ring."""
 
@@ -214,6 +218,11 @@ class Place(Part):
     def letters_from_contact(self) -> Contact | None:
         """Return who letters to people are from."""
         return next((each for each in self.contacts if each.id == self.letters_from), None)
+
+    @property
+    def out_of_hours(self) -> Contact | None:
+        """Return whom to ring in the evening and at weekends: the contact of that name; None: the place has none."""
+        return next((each for each in self.contacts if each.id == OUT_OF_HOURS), None)
 
     @property
     def settled(self) -> tuple[Service, ...]:

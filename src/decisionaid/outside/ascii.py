@@ -49,6 +49,11 @@ def to_ascii(text: str) -> str:
     return _SPACES.sub(" ", made).strip(" ")
 
 
+def readable(text: str) -> str:
+    """Return the same; where there is a text and nothing of it can be written in ASCII, that a sign stood there."""
+    return to_ascii(text) or (text and str(table("record-text")["sign"]))
+
+
 def cut(text: str, most: float) -> str:
     """Return the first signs of a text in ASCII, with a mark where something is missing."""
     if len(text) <= most:

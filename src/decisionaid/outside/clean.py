@@ -23,12 +23,13 @@ _HIDDEN: Final = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f"
     "\uffa0\U000e0000-\U000e0fff]"
 )
-# What browsers take for a space.
-_SPACE: Final = (
+SPACE: Final = (
     "\t\n\x0b\x0c\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\ufeff"
 )
-_SPACES: Final = re.compile(f"[{_SPACE}]+")
+"""What browsers take for a space, in a pattern and at the ends of a text."""
+
+_SPACES: Final = re.compile(f"[{SPACE}]+")
 
 
 def whole_pairs(text: str) -> str:
@@ -38,16 +39,16 @@ def whole_pairs(text: str) -> str:
 
 def sentences(text: str, most: int = LONG_TEXT) -> str:
     """Return the text without unseen characters and without spaces around it; lines are kept."""
-    return _clean(text, most).strip(_SPACE)
+    return _clean(text, most).strip(SPACE)
 
 
 def line(text: str, most: int = LINE) -> str:
     """Return the same on one line, with single spaces."""
-    return _SPACES.sub(" ", _clean(text, most)).strip(_SPACE)[:most]
+    return _SPACES.sub(" ", _clean(text, most)).strip(SPACE)[:most]
 
 
 def _clean(text: str, most: int) -> str:
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     made = whole_pairs(_UNSEEN.sub("", plain))
-    is_hidden = made.strip(_SPACE) and not _HIDDEN.sub("", made).strip(_SPACE)
+    is_hidden = made.strip(SPACE) and not _HIDDEN.sub("", made).strip(SPACE)
     return "" if is_hidden else made[:most]

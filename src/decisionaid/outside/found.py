@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, NoReturn
 
 from decisionaid.model.canonical import record_checksum
+from decisionaid.outside.clean import SPACE
 from decisionaid.outside.mended import doubled, mended
 from decisionaid.outside.migrated import Migrated
 from decisionaid.outside.undone import undone
@@ -21,7 +22,10 @@ from decisionaid.outside.undone import undone
 Fault = Literal["not_ours", "too_large", "damaged", "newer", "two"]
 """Why nothing of a file can be read."""
 
-_END: Final = re.compile(r"</script\s*>", re.IGNORECASE)
+_GAP: Final = f"[{SPACE}]*"
+"""The same signs as in ``\\s`` and ``trimStart`` of ``handover/record-file.ts``, in marks and before what is bare."""
+
+_END: Final = re.compile(rf"</script{_GAP}>", re.IGNORECASE | re.ASCII)
 _LINE_ENDS: Final = re.compile(r"[\r\n]+")
 _LONGEST_INT: Final = 15
 """Digits of a whole number that browsers keep as it is."""
@@ -37,11 +41,11 @@ class Kind:
         self.most = most
         self.migrated = migrated
         self.start: Final = re.compile(
-            rf"<script\b[^>]{{0,300}}?\bid\s*=\s*[\"']?decisionaid-{name}\b[^>]{{0,300}}>",
+            rf"<script\b[^>]{{0,300}}?\bid{_GAP}={_GAP}[\"']?decisionaid-{name}\b[^>]{{0,300}}>",
             re.IGNORECASE | re.ASCII,
         )
         self.mark: Final = re.compile(
-            rf"<meta\b[^>]{{0,300}}?\bcontent\s*=\s*[\"']?{mark}", re.IGNORECASE | re.ASCII
+            rf"<meta\b[^>]{{0,300}}?\bcontent{_GAP}={_GAP}[\"']?{mark}", re.IGNORECASE | re.ASCII
         )
         self.written: Final = re.compile(rf'"format"[ \t\r\n]*:[ \t\r\n]*"decisionaid\.{name}/')
         # What is left of a file of ours when it is not to be read: our name, or the same in base64.
@@ -93,7 +97,7 @@ def _as_it_stands(text: str, kind: Kind) -> Found | Fault:
     start = kind.start.search(text)
     if start:
         return _in_json(_END.split(text[start.end() :], maxsplit=1)[0], "damaged", kind)
-    bare = text.lstrip("\ufeff \t\r\n")
+    bare = text.lstrip(SPACE)
     if bare.startswith("{"):
         return _in_json(bare, "damaged" if kind.trace.search(text) else "not_ours", kind)
     return "damaged" if kind.mark.search(text) or kind.trace.search(text) else "not_ours"

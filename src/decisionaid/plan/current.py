@@ -6,6 +6,7 @@ Layer 2. The same as ``plan/current.ts``. Nothing is overwritten: what was said 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from decisionaid.model.plan.plan import Plan
@@ -163,3 +164,38 @@ def signs_ticked(plan: Plan) -> tuple[Said, ...]:
         for said in signs
         if said.visit in alone and order.get(said.visit, 0) > talked.get(said.example, -1)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A warning sign that was ticked, and what was said of it last when a professional was met."""
+
+    sign: Said
+    said: Said
+
+
+def signs_answered(plan: Plan) -> tuple[Answered, ...]:
+    """Return the warning signs of which something was said, and what that was last; oldest first, and none twice.
+
+    One that was ticked again since then, and of which nothing was said, waits as well: ``signs_ticked`` has it.
+    """
+    order = {visit.id: place for place, visit in enumerate(visits_in_order(plan))}
+    alone = alone_at(plan)
+    met = {visit.id for visit in plan.visits if is_met(plan, visit)}
+    signs = [said for each in plan.about_me for said in each.said if is_sign(said)]
+    last = {each.example: each for each in _by_visit(signs, order) if each.visit in met}
+    answered: list[Answered] = []
+    for said in last.values():
+        before = [
+            each
+            for each in _by_visit(signs, order)
+            if each.example == said.example
+            and each.visit in alone
+            and order[each.visit] <= order[said.visit]
+        ]
+        answered += [Answered(each, said) for each in before[-1:]]
+    return tuple(sorted(answered, key=lambda each: order[each.said.visit]))
+
+
+def _by_visit(said: Sequence[Said], order: dict[str, int]) -> list[Said]:
+    return sorted(said, key=lambda each: order[each.visit])

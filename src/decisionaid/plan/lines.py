@@ -70,10 +70,14 @@ class Lines(Phrases):
         own = [Note(labels[n], one_line(s.words), s) for n, all_ in lists.items() for s in all_]
         told = [Note(labels["conditions"], one_line(each.name)) for each in plan.conditions]
         needs = [Note(labels["needs"], self.need(each), each.said) for each in needs_now(plan)]
-        ways = table("fhir")["parts"]["communication"]["codes"]
-        ways_said = self.words["list"].join(ways[each] for each in plan.communication)
-        likes = [Note(labels["communication"], ways_said)] if ways_said else []
+        ways = self.ways()
+        likes = [Note(labels["communication"], ways)] if ways else []
         return [*about, *own, *likes, *told, *needs]
+
+    def ways(self) -> str:
+        """How the person likes to get information; nothing where they did not say."""
+        codes = table("fhir")["parts"]["communication"]["codes"]
+        return str(self.words["list"].join(codes[each] for each in self.plan.communication))
 
     def about(self) -> list[str]:
         """The same as lines."""
@@ -203,8 +207,10 @@ class Lines(Phrases):
 
         state, left = words["state"][budget.state], budget.left
         known = "" if budget.amount is None else sum_of(budget.amount)
+        is_refused = budget.state == "refused"
+        unknown = "over_unknown" if is_refused or budget.state == "ended" else "unknown"
         lines = [
-            filled(words["amount" if known else "unknown"], state=state, amount=known),
+            filled(words["amount" if known else unknown], state=state, amount=known),
             *(
                 filled(words["line"], what=one_line(each.what), times=each.times,
                        each=sum_of(each.each), total=sum_of(each.pence))
@@ -214,12 +220,12 @@ class Lines(Phrases):
         if budget.set_aside:
             lines.append(filled(words["set_aside"], amount=sum_of(budget.set_aside)))
         lines.append(filled(words["spent"], amount=sum_of(budget.spent)))
-        if left is not None:
+        # Of what was refused nothing is left.
+        if left is not None and not is_refused:
             lines.append(filled(words["left" if left >= 0 else "over"], amount=sum_of(abs(left))))
         lines += [filled(words["not_funded"], words=one_line(each)) for each in budget.not_funded]
-        return lines + (
-            [filled(words["appeal"], words=one_line(budget.appeal))] if budget.appeal else []
-        )
+        appeal = words["appeal_refused" if is_refused else "appeal"]
+        return lines + ([filled(appeal, words=one_line(budget.appeal))] if budget.appeal else [])
 
     def _labelled(self, label: str, words: str) -> str:
         return filled(self.words["labelled"], label=label, words=words)

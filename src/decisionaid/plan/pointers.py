@@ -18,6 +18,7 @@ from decisionaid.plan.current import signs_ticked, wordings_of
 from decisionaid.plan.standing import is_to_be_asked, says_no, words_of_no
 from decisionaid.plan.taken import (
     asked_to,
+    doubted_goals,
     goal_now,
     open_actions,
     open_budget,
@@ -59,6 +60,7 @@ def pointers_of(plan: Plan, today: str) -> tuple[Pointer, ...]:
         _signs,
         _what_matters,
         _wordings,
+        _doubted,
         _nobody_asked,
         _no_goal,
         _who_and_when,
@@ -98,6 +100,12 @@ def _wordings(plan: Plan, _today: str) -> Iterator[Pointer]:
         yield Pointer("PL17", f"about_me/{heading}")
 
 
+def _doubted(plan: Plan, _today: str) -> Iterator[Pointer]:
+    """A goal was replaced in one copy, and looked at later in another one."""
+    for goal, _other in doubted_goals(plan):
+        yield Pointer("PL18", f"goals/{goal.id}", goal.said.words)
+
+
 def _nobody_asked(plan: Plan, _today: str) -> Iterator[Pointer]:
     replaced = replaced_goals(plan)
     for path, entries in (("goals", plan.goals), ("actions", plan.actions)):
@@ -116,10 +124,15 @@ def _no_goal(plan: Plan, _today: str) -> Iterator[Pointer]:
 
 
 def _who_and_when(plan: Plan, _today: str) -> Iterator[Pointer]:
-    for code, is_open in (("PL04", _has_nobody), ("PL05", _has_no_time)):
-        for action in open_actions(plan):
-            if is_open(action):
-                yield Pointer(code, f"actions/{action.id}", action.said.words)
+    for action in open_actions(plan):
+        if _has_nobody(action):
+            yield Pointer("PL04", f"actions/{action.id}", action.said.words)
+    for goal in open_goals(plan):
+        if not any(look.when for look in goal.looked):
+            yield Pointer("PL05", f"goals/{goal.id}", goal.said.words)
+    for action in open_actions(plan):
+        if _has_no_time(action):
+            yield Pointer("PL05", f"actions/{action.id}", action.said.words)
 
 
 def _has_nobody(action: Action) -> bool:

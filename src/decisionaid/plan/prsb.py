@@ -81,8 +81,15 @@ class _Document:
         about = {each.heading: each.said for each in about_me_now(self.plan)}
         visits = [self.visits[each.visit] for said in about.values() for each in said]
         wrote = {v.typed_by for v in visits if self.people[v.typed_by].role != "me"}
+        told: dict[str, list[str]] = {
+            name: [self._of_me(each) for each in said] for name, said in about.items()
+        }
+        if ways := self.lines.ways():
+            words, label = self.lines.words, self.lines.words["notes"]["communication"]
+            likes = filled(words["labelled"], label=label, words=ways)
+            told["communicate"] = [*told.get("communicate", []), likes]
         return {
-            **{name: [self._of_me(each) for each in said] for name, said in about.items()},
+            **told,
             "supported": [role_of(person) for person in self.plan.people if person.id in wrote],
             "about_updated": max((visit.on for visit in visits), default=""),
         }
@@ -152,7 +159,12 @@ class _Document:
 
     def _action(self, action: Action, sure: str = "") -> Values:
         deed, who = last_deed(action), who_does(action)
+        tell = next((each.tell for each in reversed(action.did) if each.tell), None)
+        told = (
+            filled(self.lines.words["action"]["tell"], words=self.lines.who(tell)) if tell else ""
+        )
         strategies = (
+            told,
             one_line(action.help),
             self.lines.service(action.service),
             self.lines.taken_back(action),

@@ -73,6 +73,10 @@ MOST_NAME: Final = 80
 
 _ID: Final = re.compile("[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _MOST_ID: Final = 64
+_NUMBER: Final = re.compile(
+    r'"format"[ \t\r\n]*:[ \t\r\n]*"decisionaid\.plan/([1-9][0-9]{0,8})"', re.ASCII
+)
+"""Looked for in a plan that is too large to be parsed."""
 _LONGEST: Final = 10**9
 
 
@@ -110,7 +114,7 @@ def read_plan(text: str) -> PlanRead | PlanRefused:
     """Return the plan in the text of a file, or why it is not taken."""
     found = found_in(text, PLAN)
     if not isinstance(found, Found):
-        return PlanRefused(found)
+        return PlanRefused("newer" if found == "too_large" and _is_newer(text) else found)
     if found.doubled:
         return PlanRefused("doubled", _shown(found.doubled[0]))
     left: list[str] = []
@@ -123,6 +127,15 @@ def read_plan(text: str) -> PlanRead | PlanRefused:
     for name in NOTES:
         _keep_sound(name, data, left)
     return _whole(data, tuple(left), found.is_altered)
+
+
+def _is_newer(text: str) -> bool:
+    """Whether a text says of itself that it is a plan of a newer format; nothing else of it is looked at.
+
+    Within what somebody said a quote is always escaped, so it is the plan that says so.
+    """
+    number = _NUMBER.search(text)
+    return number is not None and int(number[1]) > NOW
 
 
 def _known(data: Mapping[str, Any], left: list[str]) -> dict[str, Any]:

@@ -9,8 +9,8 @@ from typing import Any
 
 from decisionaid.model.plan.doing import Action, Asked
 from decisionaid.model.plan.plan import Plan
-from decisionaid.model.plan.said import Said
-from decisionaid.outside.ascii import cut, quoted, to_ascii
+from decisionaid.model.plan.said import Need, Said
+from decisionaid.outside.ascii import cut, quoted, readable, to_ascii
 from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
 from decisionaid.plan.current import needs_later, own_about_me, said_now
@@ -58,7 +58,7 @@ class _Text:
             self._line("reason", self._said(asked.reason)),
             self._line("contact", self._contact(asked)),
             self._line("help", self._own(action.help) if action.help else ""),
-            self._line("service", self._name(self.phrases.service(action.service))),
+            self._line("service", self._service()),
             *self._shared(asked),
             words["kept_back"],
         ]
@@ -76,7 +76,7 @@ class _Text:
         day = next(visit.on for visit in self.plan.visits if visit.id == self.action.said.visit)
         head = filled(
             self.words["head"],
-            to=self._name(asked.to),
+            to=cut(readable(asked.to), self.limits["names"]),
             day=self.phrases.day(day),
             id=self.plan.id[:8],
             n=self.plan.rev,
@@ -103,10 +103,25 @@ class _Text:
         if "needs" in asked.may_share:
             later = needs_later(plan)
             needs = (each for each in plan.needs if each.id not in later)
-            lines += self._few(
-                [self._line("needs", self._own(self.phrases.need(each))) for each in needs]
-            )
+            lines += self._few([self._line("needs", self._need(each)) for each in needs])
         return lines
+
+    def _need(self, need: Need) -> str:
+        """Return what is hard; in quotes stands what somebody said of it, and nothing else."""
+        words, said = self.phrases.words, self._said(need.said)
+        return filled(
+            words["need"],
+            about=words["needs"][need.about],
+            first=words["need_first"] if need.first else "",
+            words=filled(words["need_words"], words=said) if said else "",
+        )
+
+    def _service(self) -> str:
+        service = self.action.service
+        if service is None:
+            return ""
+        name = {"name": readable(service.name)}
+        return self._name(self.phrases.service(service.model_copy(update=name)))
 
     def _few(self, lines: list[str]) -> list[str]:
         most = self.limits["entries"]
@@ -120,9 +135,7 @@ class _Text:
     def _suggested(self) -> str:
         if self.action.mine == "said":
             return ""
-        return filled(
-            table("plan-text")["accepted"], who=self._name(self.phrases.who(self.action.said.by))
-        )
+        return filled(table("plan-text")["accepted"], who=self._who(self.action.said.by))
 
     def _said(self, said: Said | None) -> str:
         if said is None:
@@ -130,12 +143,15 @@ class _Text:
         words = self._own(said.words)
         if said.by in own_voices(self.plan):
             return words
-        return words + filled(
-            table("plan-text")["said_by"], who=self._name(self.phrases.who(said.by))
-        )
+        return words + filled(table("plan-text")["said_by"], who=self._who(said.by))
+
+    def _who(self, name: str) -> str:
+        """Say what somebody is to the person, in words of which something is left in ASCII."""
+        person = self.phrases.people[name]
+        return self._name(person.job) or str(self.phrases.words["roles"][person.role])
 
     def _own(self, words: str) -> str:
-        return quoted(to_ascii(words), self.limits["own"])
+        return quoted(readable(words), self.limits["own"])
 
     def _name(self, words: str) -> str:
         return cut(to_ascii(words), self.limits["names"])

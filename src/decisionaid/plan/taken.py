@@ -11,8 +11,10 @@ from decisionaid.model.plan.budget import Budget
 from decisionaid.model.plan.doing import Action, Asked, Did, Goal, Looked
 from decisionaid.model.plan.faults import PROFESSIONALS
 from decisionaid.model.plan.plan import Plan
+from decisionaid.plan.visits import visits_in_order
 
-_ENDED: Final = ("done", "stopped", "seen", "refused")
+_ENDED: Final = ("done", "stopped", "refused")
+"""That somebody was seen for a request ends nothing: what it was for goes on until somebody says otherwise."""
 
 _CLOSED: Final = ("met", "dropped")
 
@@ -32,15 +34,63 @@ def last_deed(action: Action) -> Did | None:
 def replaced_goals(plan: Plan) -> dict[str, str]:
     """Return the ids of the goals in whose place another one stands, each with the id of that one.
 
-    What nobody has taken stands in the place of no goal that the person took.
+    What nobody has taken stands in the place of no goal that the person took. Neither does what was said in the place
+    of a goal at which somebody looked later: whoever did had another copy, in which it stood. See ``doubted_goals``.
     """
-    mine = {goal.id: goal.mine for goal in plan.goals}
     return {
         goal.replaces: goal.id
-        for goal in plan.goals
-        if goal.replaces is not None
-        and (goal.mine in _TAKEN or mine.get(goal.replaces) not in _TAKEN)
+        for goal, before in _said_anew(plan)
+        if goal.replaces is not None and not _is_looked_at_since(plan, before, goal)
     }
+
+
+def doubted_goals(plan: Plan) -> tuple[tuple[Goal, Goal], ...]:
+    """Return each open goal that was looked at after another one was said in its place, with that other one.
+
+    Which of them holds is for somebody to say: they close one of them, or look at both at one visit.
+    """
+    opened, goals = {goal.id for goal in open_goals(plan)}, {goal.id: goal for goal in plan.goals}
+    found = []
+    for goal, before in _said_anew(plan):
+        other = goals.get(goal_now(plan, goal.id) or "")
+        if (
+            other
+            and before
+            and {before.id, other.id} <= opened
+            and _is_looked_at_since(plan, before, goal)
+            and not _are_looked_at_together(plan, (before, other), goal)
+        ):
+            found.append((before, other))
+    return tuple(found)
+
+
+def _said_anew(plan: Plan) -> list[tuple[Goal, Goal | None]]:
+    """Return the goals that were said in the place of another one, with that, as far as the person has taken them."""
+    goals = {goal.id: goal for goal in plan.goals}
+    pairs = [(goal, goals.get(goal.replaces)) for goal in plan.goals if goal.replaces is not None]
+    return [
+        (goal, before)
+        for goal, before in pairs
+        if goal.mine in _TAKEN or before is None or before.mine not in _TAKEN
+    ]
+
+
+def _is_looked_at_since(plan: Plan, before: Goal | None, goal: Goal) -> bool:
+    order = _order(plan)
+    said = order.get(goal.said.visit, -1)
+    return before is not None and any(order.get(each.visit, -1) > said for each in before.looked)
+
+
+def _are_looked_at_together(plan: Plan, both: tuple[Goal, Goal], goal: Goal) -> bool:
+    """Whether somebody who knew both looked at them: at a visit behind the one at which the other was said."""
+    order = _order(plan)
+    one, other = ({each.visit for each in of.looked} for of in both)
+    said = order.get(goal.said.visit, -1)
+    return any(order.get(visit, -1) > said for visit in one & other)
+
+
+def _order(plan: Plan) -> dict[str, int]:
+    return {visit.id: place for place, visit in enumerate(visits_in_order(plan))}
 
 
 def goal_now(plan: Plan, id_: str | None) -> str | None:

@@ -34,6 +34,12 @@ _OUTSIDE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _CLINICIAN: Final = re.compile(r"""(?<=data-clinician=)["']?[^"'\s>]+["']?""")
 _ID: Final = re.compile(r"""(?<=\sid=)(["']?)([\w-]+)\1""")
 
+_MESSAGES: Final = re.compile(
+    r"""(?=<script type=["']?application/json["']? id=["']?messages["']?>)"""
+)
+"""Behind what the page shows, and before any script that changes it."""
+
+AS_MADE: Final = "as-made.js"
 EVIDENCE: Final = "evidence.html"
 _INSIDE: Final = "evidence-inside"
 _START: Final = re.compile(rf"""<details\b[^>]*\sid=["']?{_INSIDE}["']?>""")
@@ -116,6 +122,7 @@ def _block(address: str, content: bytes) -> Markup:
 
 def _whole(page: _Page, text: str) -> bytes:
     """Put into a page what it would fetch, and name it in the policy."""
+    text = _MESSAGES.sub(lambda _: _as_made(page), text, count=1)
     text = _FETCHED.sub(
         lambda found: f"<script>{text_between_tags(page.data(found[1]))}</script>", text
     )
@@ -125,6 +132,15 @@ def _whole(page: _Page, text: str) -> bytes:
     text = _outside_scripts(text, lambda part: _LINK.sub(lambda found: _led(page, found), part))
     scripts = dict.fromkeys(hash_of(each) for each in _RUNS.findall(text))
     return POLICY.sub(lambda found: _policy(found[0], list(scripts)), text, count=1).encode("utf-8")
+
+
+def _as_made(page: _Page) -> Markup:
+    """Return what lets the file, when it is saved as it stands, begin as it was made."""
+    script = posixpath.relpath(f"assets/{AS_MADE}", posixpath.dirname(page.name))
+    words = page.words.say("saved_again")
+    return Markup(
+        '<template id="made-anew"><p class="message">{}</p></template>\n<script src="{}"></script>\n'
+    ).format(words, script)
 
 
 def _policy(written: str, scripts: Sequence[str]) -> str:

@@ -14,3 +14,4 @@ offline_elsewhere = It is open in another tab or window too. Close that one firs
 
 # Behind the words of a link that leads out of the file.
 not_inside = (on its site, not in this file)
+saved_again = This file was saved again while it was in use. It starts empty. What was on the screen then may still be in the file, so look after it as you would a letter.

@@ -5,6 +5,7 @@ prepare_title_large = Before your visit, in large print
 prepare_lede = Six short questions, so that your visit starts with what matters to you. For one health problem or for many. It takes about 10 minutes. Leave out what you like.
 prepare_unread = Nobody reads this before your visit.
 prepare_wait = If you cannot wait, ring your surgery or ring { $soon }. In an emergency, ring { $now }.
+prepare_wait_here = If you cannot wait, ring { $surgery } or ring { $soon }. In an emergency, ring { $now }.
 prepare_soon = NHS 111
 prepare_soon_number = 111
 prepare_now = 999

@@ -115,6 +115,7 @@ clinician-note-date_here = The date on this device seems to be wrong: it lies be
 clinician-note-date_before = The file says it was saved on { $date }. That is before this aid came out, so the date of the device must have been wrong: on which day it was saved, and if the aid was up to date then, is not known.
 clinician-note-date_after = The file says it was saved on { $date }. By the date of this device that is still to come, so one of the two dates is wrong.
 clinician-note-not_recognised = Parts of the file were not recognised and are not shown: { $parts }
+clinician-print_not = If no window for printing has opened, this page is shown inside a program that does not print. Open the page in a browser and print it there.
 clinician-status-opened = { $which }. The answers are shown below.
 clinician-status-opened_many = { $n } are open. { $which }
 clinician-status-closed = Closed. Nothing was kept.

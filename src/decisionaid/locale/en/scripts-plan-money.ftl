@@ -61,6 +61,21 @@ plan-money-sum_aside = All lines together: { $lines }. Set aside: { $aside }. In
 plan-money-left = There is { $amount }. Left: { $left }.
 plan-money-over = There is { $amount }. That is { $left } too little.
 plan-money-no_amount = How much there is, is not known yet.
+plan-money-ended_left = There was { $amount }. Left: { $left }.
+plan-money-ended_over = There was { $amount }. That was { $left } too little.
+plan-money-ended_no_amount = How much there was, is not known.
+plan-money-refused = This money was refused.
+plan-money-refused_amount = This money was refused. It would have been { $amount }.
+plan-money-refused_why = Why it was refused
+plan-money-refused_no_why = No reason is written here.
+plan-money-refused_all = All of it
+plan-money-refused_add = Add the reason
+plan-money-still = Until this is put right, { $amount } counts.
+plan-money-still_times = { $times ->
+    [one] Until this is put right, { $times } time counts.
+   *[other] Until this is put right, { $times } times count.
+}
+plan-money-wrong_refused = Write why it was refused. If nobody gave a reason, write that.
 plan-money-wrong = This cannot be read as money. Write it such as 18, 18.75 or 3,185.50.
 plan-money-wrong_two_ways = { $typed } can be read in two ways. If it is thousands, write { $whole }. If not, write two figures for the pence.
 plan-money-wrong_other_money = This money is in { $unit }. Sums in other money are not put beside it. Write the sum in { $unit }.
@@ -83,6 +98,7 @@ plan-money-signed_by = Who signed
 plan-money-signed_day = On which day
 plan-money-conditions = On what conditions
 plan-money-not_signed = Nobody has signed for it yet.
+plan-money-not_signed_over = Nobody signed for it.
 plan-money-signed = Signed for by { $who }.
 plan-money-signed_on = Signed for by { $who }, { $date }.
 plan-money-conditions_said = Conditions: { $words }
@@ -90,6 +106,7 @@ plan-money-unsigned = The sums have changed, and nobody has signed for these. Th
 plan-money-appeal = If it is refused: whom I ask, and how
 plan-money-appeal_copy = If I do not agree: whom I ask, and how
 plan-money-appeal_said = If it is refused: { $words }
+plan-money-appeal_refused = If I do not agree: { $words }
 plan-money-review = When the money is looked at again
 plan-money-review_copy = The money is looked at again
 plan-money-review_said = Looked at again: { $when }

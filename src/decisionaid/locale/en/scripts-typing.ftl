@@ -16,6 +16,7 @@ typing-crossed_out = crossed out
 typing-said_unreadable = { $words }: could not be read
 typing-said_crossed_out = { $words }: crossed out
 typing-not_a_mark = “{ $typed }” is no answer here. Answers: { $marks }
+typing-two = “{ $typed }”: only one answer can stand here. If one of the ticks is crossed out, type the other. If not, type ? for “cannot be read”, and ask at the visit. Words that stand beside the ticks can go into a line for their own words.
 typing-twice = “{ $typed }” stands there twice.
 typing-too_long = Only the first { $n } letters have room.
 typing-review = Look it over

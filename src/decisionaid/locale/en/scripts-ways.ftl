@@ -89,6 +89,7 @@ ways-file-use = Anyone can read this file by opening it, as here. A clinician ca
 ways-file-use_alone = Anyone can read this file by opening it, as here. A clinician can also open it on the page for clinicians of the site that it comes from.
 ways-file-saved = Saved as { $name }. Look in the folder your browser saves to, often called Downloads.
 ways-file-unsure = This page is shown inside another program, which may keep it from saving a file. Look for { $name } in your downloads. If it is not there, open this page in a browser, or copy the text or the code.
+ways-print_not = If no window for printing has opened, this page is shown inside a program that does not print. Open the page in a browser and print it there, or use one of the other ways below.
 ways-file-failed = The file could not be made in this browser. You can print your summary.
 # What brings answers back, before it has come: it is fetched when it is opened.
 ways-back = Bring my answers back

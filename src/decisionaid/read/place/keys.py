@@ -7,6 +7,7 @@ here. Faults: DP103 to DP105, DP110.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -60,7 +61,16 @@ FEW: Final = 40
 """Characters of a short value, such as a postcode."""
 
 _PHONE: Final = re.compile(r"[+(]?[0-9][0-9 ()+-]{1,29}")
-_WEB: Final = re.compile(r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:[0-9]{1,5})?(/[^\s\"<>\\^`{|}]*)?")
+_WEB: Final = re.compile(
+    r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?::([0-9]{1,5}))?(/[^\s\"<>\\^`{|}]*)?"
+)
+_MOST_PORT: Final = 65_535
+_SEEN: Final = "LNPS"
+"""First letters of the categories of Unicode that stand by themselves: letters, digits, stops and signs."""
+
+_BLANK: Final = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and a sign without a shape."""
+
 _MONTHS: Final = re.compile(r"([0-9]{1,2}) months?")
 _WHOLE: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 _ANSWER: Final = re.compile(r"(yes|no|not known)(?:, (.+))?")
@@ -69,11 +79,22 @@ _ANSWER: Final = re.compile(r"(yes|no|not known)(?:, (.+))?")
 def line(group: Group, key: str, field: str | None = None, most: int = LINE) -> str:
     """Take words on one line; empty: there are none, or they are longer than ``most`` characters."""
     text = group.text(key, field)
-    if text is None or len(text) <= most:
-        return text or ""
+    if text is None:
+        return ""
+    if not _is_seen(text):
+        message = f"nothing of the value of '{key}' can be seen"
+        group.bad(key, field, group.place(key), message, f"type the words again: {key}: words")
+        return ""
+    if len(text) <= most:
+        return text
     message = f"the value of '{key}' is {len(text)} characters long, and {most} is the most"
     group.bad(key, field, group.place(key), message, "say it shortly")
     return ""
+
+
+def _is_seen(text: str) -> bool:
+    """Whether anything of a text is seen: marks that stand on nothing and letters without a shape are not."""
+    return any(unicodedata.category(sign)[0] in _SEEN and sign not in _BLANK for sign in text)
 
 
 def phone(group: Group, key: str = "phone") -> str:
@@ -84,7 +105,13 @@ def phone(group: Group, key: str = "phone") -> str:
 def web(group: Group, key: str = "web") -> str:
     """Take an address of a page."""
     text = line(group, key)
-    if not text or _WEB.fullmatch(text):
+    found = _WEB.fullmatch(text)
+    if found and found[1] and not 1 <= int(found[1]) <= _MOST_PORT:
+        message = f"{quoted(text)} has the port {found[1]}, and there is no such port"
+        fix = f"take ':{found[1]}' out, or write a port from 1 to {_MOST_PORT}"
+        group.bad(key, None, group.place(key), message, fix)
+        return ""
+    if not text or found:
         return text
     message = f"{quoted(text)} is no address that a page may lead to"
     group.bad(key, None, group.place(key), message, "write one that begins with https://")
@@ -147,11 +174,24 @@ def many(group: Group, key: str, most: int, field: str | None = None) -> list[ya
         message = f"'{key}' has {len(found)} entries, and {most} is the most"
         group.bad(key, field, node.span, message, "keep those that matter most")
         return []
-    return found
+    return _each_once(group, key, found)
+
+
+def _each_once(group: Group, key: str, leaves: Sequence[yaml_tree.Leaf]) -> list[yaml_tree.Leaf]:
+    """Return the entries of a list, and report each that stands there again (DP105)."""
+    first: dict[str, yaml_tree.Leaf] = {}
+    for leaf in leaves:
+        before = first.setdefault(leaf.text.strip(), leaf)
+        if before is not leaf:
+            message = f"{quoted(leaf.text.strip())} stands twice in '{key}'"
+            group.ledger.fault(
+                faults.TWICE, leaf.span, message, "keep one of the two", also=(before.span,)
+            )
+    return [*first.values()]
 
 
 def words_of(group: Group, key: str, known: Sequence[str], most: int) -> tuple[str, ...]:
-    """Take a list of words out of those known, each once."""
+    """Take a list of words out of those known."""
     found: dict[str, None] = {}
     for leaf in many(group, key, most):
         word = leaf.text.strip()

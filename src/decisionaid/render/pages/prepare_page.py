@@ -6,11 +6,13 @@ same questions in larger letters. What is asked fits a preparation of a plan, ``
 
 from __future__ import annotations
 
+import re
 from typing import Final, get_args
 
 from markupsafe import Markup
 
 from decisionaid.language import Words, words_in
+from decisionaid.model.place import Contact
 from decisionaid.model.plan.said import AboutMe, Need
 from decisionaid.render.pages.page import SiteView, frame, kept_offline, laid_out, messages_block
 from decisionaid.render.pages.questions import COMMUNICATION
@@ -46,7 +48,8 @@ def render_prepare(site: SiteView, *, large: bool = False) -> str:
         "results": tuple(range(1, RESULTS + 1)),
         "most_line": MOST_LINE,
         "most_words": MOST_WORDS,
-        "soon": call(words, "soon"),
+        "surgery": _surgery(site),
+        "soon": _soon(words, site),
         "now": call(words, "now"),
         "messages": messages_block("prepare", words),
         "second": "" if large else "prepare-last",
@@ -68,7 +71,28 @@ def letter(words: Words, site: SiteView) -> dict[str, object]:
     """Return what each letter that a practice prints needs; of the place it has the practice, where one is named."""
     own = site.place.letters_from_contact if site.place else None
     practice = {"name": own.name if own else "", "phone": own.phone if own else ""}
-    return {"practice": practice, "soon": call(words, "soon"), "now": call(words, "now")}
+    return {"practice": practice, "soon": _soon(words, site), "now": call(words, "now")}
+
+
+def _surgery(site: SiteView) -> Markup | None:
+    """Return the practice that the place names, with its number; None: it names none."""
+    own = site.place.letters_from_contact if site.place else None
+    return _named(own) if own else None
+
+
+def _soon(words: Words, site: SiteView) -> Markup:
+    """Return whom to ring when the practice is closed: as the place says, or else as everybody knows."""
+    own = site.place.out_of_hours if site.place else None
+    return _named(own) if own else call(words, "soon")
+
+
+def _named(contact: Contact) -> Markup:
+    """Return a name and a number that a tap rings; some have it in their name."""
+    number = re.sub(r"[^0-9+]", "", contact.phone)
+    link = Markup('<a href="tel:{}">{}</a>')
+    if contact.name.endswith(contact.phone):
+        return link.format(number, contact.name)
+    return Markup("{}, {}").format(contact.name, link.format(number, contact.phone))
 
 
 def _rows(words: Words, name: str, values: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -64,9 +64,11 @@ export class BackOpener {
 
 /** A template for each script that waits behind that of the ways: the page has one for all of them, and is lighter. */
 function apart(): void {
+  // In a page that was saved as it stands they are apart already.
+  if (one(`#${BACK_SCRIPT}`)) return;
   const ways = one<HTMLTemplateElement>("#ways-script");
   const ids = [BACK_SCRIPT, BACK_TEXTS, BACK_PICTURES];
-  // Of a page that is one file that of the ways is not among them any more.
+  // That of the ways itself comes first.
   const waiting = [...(ways?.content.querySelectorAll("script") ?? [])].slice(-ids.length);
   for (const [at, id] of ids.entries()) {
     const [script, template] = [waiting[at], make("template", { id })];

@@ -2,6 +2,8 @@
 import { messagesOf, type Say } from "../../scripts/handover/messages.ts";
 import { adopt } from "../../scripts/page/adopted-style.ts";
 import { make, one } from "../../scripts/page/dom.ts";
+import { printPage } from "../../scripts/page/print.ts";
+import { isSandboxed } from "../../scripts/page/sandboxed.ts";
 import { isShared } from "../../scripts/page/shared.ts";
 import { Sealer, type Carried } from "../../scripts/patient/carried.ts";
 import type { Ways, WaysHost } from "../../scripts/patient/from-ways.ts";
@@ -34,6 +36,7 @@ export class HandOverWays implements Ways {
   private readonly back: BackOpener;
   private readonly paper = make("figure", { class: "paper-code paper-only" });
   private readonly paperLine = make("p", { class: "hint", hidden: "" });
+  private readonly notPrinted = make("p", { class: "way-message" });
   private readonly notMade = make("p", { class: "hint ways-none" });
   /** The record that is shown, or being made ready to be shown. */
   private shown: Record | null = null;
@@ -46,6 +49,7 @@ export class HandOverWays implements Ways {
     const { context, words } = host;
     const say = (this.say = messagesOf<"ways">(words.messages.ways));
     adopt(WAYS_STYLE);
+    this.notPrinted.append(say("print_not"));
     this.sealer = new Sealer(context, words.tokens ?? words.aid);
     const files = new MadeFiles(context, say, this.sealer.page);
     this.share = new ShareChoice(context, say, (keptBack) => host.change({ keptBack, isHandedOver: false }));
@@ -85,9 +89,20 @@ export class HandOverWays implements Ways {
   }
 
   onPaper(): Partial<State> {
-    // All of the page has all answers on it; its summary has what is shared.
-    const isPart = document.documentElement.dataset["print"] === "summary" && !this.isWhole;
-    return { ...(isPart && { isHandedOver: false }), ...(this.paper.hasChildNodes() && { saved: this.sealer.saved() }) };
+    return this.paper.hasChildNodes() ? { saved: this.sealer.saved() } : {};
+  }
+
+  print(): void {
+    this.notPrinted.remove();
+    printPage(
+      () => {
+        this.host.root.prepend(this.notPrinted);
+        this.host.context.announce(this.say("print_not"));
+        // Where it can never begin, the mark would change what is printed in another way.
+        if (isSandboxed()) delete document.documentElement.dataset["print"];
+      },
+      () => this.notPrinted.remove(),
+    );
   }
 
   /** Whether what was said stands somewhere else, once it is handed over: what is not shared may stand in a copy already. */
@@ -98,6 +113,7 @@ export class HandOverWays implements Ways {
 
   forget(): void {
     this.sealer.forget();
+    this.notPrinted.remove();
     this.preview.forget();
     this.each.forget();
     this.back.forget();

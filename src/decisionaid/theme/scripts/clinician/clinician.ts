@@ -2,6 +2,7 @@
 import { all, one } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { pageMessages } from "../page/page-messages.ts";
+import { printPage } from "../page/print.ts";
 import { forgetStale } from "../page/stale-status.ts";
 import { Later } from "../page/later-script.ts";
 import { Desk } from "./desk.ts";
@@ -24,7 +25,7 @@ function start(): void {
     ways.clear();
     desk.forget(said);
   };
-  for (const print of all("[data-print]")) print.addEventListener("click", () => window.print());
+  for (const print of all("[data-print]")) print.addEventListener("click", () => printPage(() => desk.tell(say("print_not"))));
   for (const close of all("[data-close]")) {
     close.addEventListener("click", () => {
       ways.stop();

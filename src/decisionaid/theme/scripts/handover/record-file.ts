@@ -78,6 +78,7 @@ export function recordInText(text: string, mend?: Mend, kind = RECORD): Found | 
   // Found as text, never read as HTML: nothing in the file is ever made into a page.
   const block = start.exec(text);
   if (block) return inJson(text.slice(block.index + block[0].length).split(END, 1)[0] ?? "", "damaged", mend, kind);
+  // What this takes for a space, and `\s` in the marks, is `SPACE` of `outside/clean.py`.
   const bare = text.trimStart();
   const fault = trace.test(text) ? "damaged" : "not_ours";
   if (bare.startsWith("{")) return inJson(bare, fault, mend, kind);

@@ -33,7 +33,7 @@ export interface Keeping {
   /** Delete all that is kept of this page; whether nothing is left. */
   clear(): Promise<boolean>;
   /** Say something once, with a list under it. */
-  note(text: "earlier", lines: readonly string[]): void;
+  note(text: "earlier", lines: readonly (string | Node)[]): void;
 }
 
 export type FromKeeping = (host: KeepingHost) => Keeping;

@@ -29,6 +29,8 @@ export interface Host extends Thing {
   holds(entry: Entry): boolean;
   /** What this tab shows, in words, that an entry has not, or has otherwise. */
   before(entry: Entry): Before[];
+  /** Whether an entry is of somebody whose words must not be mixed with those of this tab: a helper's and a person's own. */
+  isOther(entry: Entry): boolean;
   /** Let go of what a kept state holds, null: of all; whether something is left that was in this tab only. */
   cleared(kept: string | null): boolean;
 }
@@ -209,6 +211,8 @@ export class Keeper {
 
   /** Something changed in this tab. */
   changed(): void {
+    // By now it may speak for somebody else: what may be done with what was found is another thing then.
+    if (this.phase.kind === "found") this.stand(this.phase);
     if (!this.isOn) return;
     if (this.phase.kind === "saved") this.stand({ kind: "saving" });
     void this.write();
@@ -225,20 +229,28 @@ export class Keeper {
     const { phase } = this;
     if (phase.kind !== "found" && phase.kind !== "over") return;
     const { entry } = phase;
+    if (this.host.isOther(entry)) return this.ask(entry, phase.kind === "found" && phase.isDamaged);
     if (this.host.essence(this.host.text()) !== "" && !this.isSame(entry)) return this.stand({ kind: "apart", entry });
     this.take(entry, phase.kind === "found" && phase.isDamaged);
   }
 
   /** Of two states, go on with that of this tab. */
   async chooseHere(): Promise<void> {
-    if (this.phase.kind !== "apart") return;
+    if (this.phase.kind !== "apart" || this.isNotToMix(this.phase.entry)) return;
     this.adopt(this.phase.entry);
     await this.go();
   }
 
   /** Of two states, go on with that which is kept. */
   chooseKept(): void {
-    if (this.phase.kind === "apart") this.take(this.phase.entry);
+    if (this.phase.kind === "apart" && !this.isNotToMix(this.phase.entry)) this.take(this.phase.entry);
+  }
+
+  /** This tab may speak for somebody else by now than when both were shown. Of its own choice to keep all is one record. */
+  private isNotToMix(entry: Entry): boolean {
+    if (entry.life === this.life || !this.host.isOther(entry)) return false;
+    this.ask(entry, false);
+    return true;
   }
 
   /** Leave what is kept as it is; this tab goes on by itself, and may be asked to keep again. */
@@ -332,7 +344,8 @@ export class Keeper {
     const { phase } = this;
     if ((phase.kind === "apart" || phase.kind === "found") && idOf(phase.entry) === idOf(found.entry)) return;
     const { entry, isDamaged } = found;
-    if (phase.kind === "apart") this.stand({ kind: "apart", entry });
+    const isMixed = entry.life !== this.life && this.host.isOther(entry);
+    if (phase.kind === "apart" && !isMixed) this.stand({ kind: "apart", entry });
     else this.ask(entry, isDamaged);
   }
 

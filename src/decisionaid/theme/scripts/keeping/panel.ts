@@ -22,6 +22,10 @@ export interface PanelHost {
   /** Of a kept state, what of this tab is not in it yet, in words; empty: nothing. */
   waiting(): string;
   differences(entry: Entry): Difference[];
+  /** Whether an entry must not be mixed with what this tab holds. */
+  isOther(entry: Entry): boolean;
+  /** Whether what is kept is what a helper says for themselves. */
+  isHelpers(entry: Entry): boolean;
   /** Save as a file for the person themselves what this tab holds, null, or what is kept; what to say of it. Null where the page has a place of its own for that. */
   readonly save: ((entry: Entry | null) => string) | null;
 }
@@ -71,7 +75,7 @@ export class Panel implements Told {
     if (this.ended && (phase.kind === "saving" || phase.kind === "saved")) this.withdraw(this.ended);
     this.showLine(phase);
     const content = this.boxOf(phase);
-    const shown = content.length > 0 ? `${phase.kind} ${"entry" in phase ? `${phase.entry.rev}.${phase.entry.by}${"isLeft" in phase ? " left" : ""}` : "why" in phase ? phase.why : ""}` : "";
+    const shown = content.length > 0 ? `${phase.kind} ${"entry" in phase ? `${phase.entry.rev}.${phase.entry.by}${"isLeft" in phase ? " left" : ""}${this.host.isOther(phase.entry) ? " other" : ""}` : "why" in phase ? phase.why : ""}` : "";
     // While it is tried again, what failed stays to be read.
     if (shown === this.shown || (phase.kind === "saving" && this.shown.startsWith("failed"))) return;
     this.shown = shown;
@@ -106,7 +110,7 @@ export class Panel implements Told {
   }
 
   /** Say something once that stays to be read, with lines under it. */
-  note(text: string, lines: readonly string[] = []): HTMLElement {
+  note(text: string, lines: readonly (string | Node)[] = []): HTMLElement {
     const close = button(this.say("close"), { class: "button secondary" }, () => this.withdraw(message));
     const message = make("div", { class: "message" }, make("p", {}, text), ...(lines.length > 0 ? [make("ul", {}, ...lines.map((line) => make("li", { dir: "auto" }, line)))] : []), close);
     this.host.root.prepend(message);
@@ -171,6 +175,7 @@ export class Panel implements Told {
   private boxOf(phase: Phase): HTMLElement[] {
     const { say } = this;
     const words = (text: string): HTMLElement => make("p", {}, text);
+    const isOther = phase.kind === "found" && this.host.isOther(phase.entry);
     switch (phase.kind) {
       case "off":
       case "saving":
@@ -185,8 +190,11 @@ export class Panel implements Told {
           words(this.found(phase)),
           ...(phase.isDamaged ? [words(say("damaged"))] : []),
           ...(phase.isAhead ? [words(say("ahead", { n: DAYS }))] : []),
-          this.choices(["open", (keeper) => keeper.open()], ["delete", (keeper) => keeper.stop()], ["leave", (keeper) => keeper.leave()]),
-          ...(phase.isInPlace ? [this.wayOut(), ...this.saves(null)] : []),
+          // What is somebody else's is neither opened here nor deleted from here: it has a tab of its own.
+          isOther
+            ? this.choices(["leave", (keeper) => keeper.leave()])
+            : this.choices(["open", (keeper) => keeper.open()], ["delete", (keeper) => keeper.stop()], ["leave", (keeper) => keeper.leave()]),
+          ...(phase.isInPlace || isOther ? [this.wayOut(), ...this.saves(null)] : []),
         ];
       case "apart":
         return this.apart(phase.entry);
@@ -241,9 +249,12 @@ export class Panel implements Told {
 
   /** What is kept, and since when: by a clock that went back no day is named that has not come. */
   private found(phase: Phase & { kind: "found" }): string {
-    const { entry: { changed }, isAhead, isInPlace, isLeft } = phase;
+    const { entry, entry: { changed }, isAhead, isInPlace, isLeft } = phase;
+    const isHelpers = this.host.isHelpers(entry);
     const since = isAhead || this.isLater(changed) ? "" : this.say("found.since", { date: this.date(changed) });
-    const words = this.say(isInPlace ? "found.in_place" : isLeft ? "found.left" : "found", { since });
+    const words = this.host.isOther(entry)
+      ? this.say(isHelpers ? "found.other_helper" : "found.other_own", { since })
+      : this.say(isInPlace ? "found.in_place" : isLeft ? "found.left" : isHelpers ? "found.helper" : "found", { since });
     return words.replace(/ +/g, " ");
   }
 

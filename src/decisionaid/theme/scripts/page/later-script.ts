@@ -35,6 +35,7 @@ export function fetchLater<Parts>(
   if (!waits) return failed(false);
   // In a page that is one file its text stands in it. Trusted Types take a copy of that for a text of ours.
   const script = waits.src ? (waits.cloneNode() as HTMLScriptElement) : waits;
+  const home = waits.parentNode;
   let isHere = false;
   const late = setTimeout(() => failed(false), LATE_MS);
   const fail = ({ type }: Event): void => {
@@ -52,6 +53,8 @@ export function fetchLater<Parts>(
   // It may have come as something else: a page that asks to log in, or another version.
   script.addEventListener("load", fail);
   document.head.append(script);
+  // It has run. Who saves such a page as it stands saves it where it waits, or the copy would miss it.
+  if (script === waits) home?.prepend(script);
 }
 
 /** A script that is fetched once it is wanted; asked for anew after it failed. */

@@ -36,7 +36,9 @@ export interface Ways {
   refresh(): void;
   /** When the square code on the paper is that of the answers of now, or none. */
   isReadyForPaper(): Promise<void>;
-  /** What was handed over on paper, to be kept in mind. */
+  /** Print, and say so where no printing begins. */
+  print(): void;
+  /** What may be on paper, to be kept in mind: by which name it would be known again. */
   onPaper(): Partial<State>;
   /** Let go of all that was made of the answers. */
   forget(): void;

@@ -47,7 +47,8 @@ export class HandOver implements TakenAway {
     this.copies.start();
     for (const print of all("[data-print-summary]")) print.addEventListener("click", () => void this.print());
     window.addEventListener("afterprint", () => {
-      this.change({ isHandedOver: true, ...this.ways?.onPaper() });
+      // The window for printing may have been closed again, and no page is told: it is no handing over that we have seen.
+      this.change(this.ways?.onPaper() ?? {});
       delete document.documentElement.dataset["print"];
     });
     window.addEventListener("hashchange", () => this.tellHelper());
@@ -154,6 +155,7 @@ export class HandOver implements TakenAway {
     }
     await this.ways?.isReadyForPaper();
     document.documentElement.dataset["print"] = "summary";
-    window.print();
+    if (this.ways) this.ways.print();
+    else window.print();
   }
 }

@@ -3,7 +3,7 @@ import { dayInWords } from "../handover/day.ts";
 import { messagesOf } from "../handover/messages.ts";
 import type { FromKeeping, Keeping, KeepingHost } from "../keeping/from-keeping.ts";
 import type { Entry, Said } from "../keeping/entry.ts";
-import { make, one } from "../page/dom.ts";
+import { all, make, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
 import type { Answers } from "../record/answers.ts";
 import { field, parsed } from "../record/field.ts";
@@ -12,6 +12,8 @@ import { today } from "../record/today.ts";
 import { sayBefore } from "./answered-before.ts";
 import { Earlier, isSame } from "./earlier.ts";
 import type { KeepHost } from "./from-keep.ts";
+import { named } from "./form.ts";
+import { HELPER, ROLE } from "./helper.ts";
 import { answerWords } from "./in-words.ts";
 import { entryOf, inWords, ownCopyName, ownCopyText } from "./own-copy.ts";
 import { worthOf } from "./session.ts";
@@ -31,7 +33,13 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
   const differing = (entry: Entry): ReturnType<typeof words.differing> => words.differing(context.state.answers, answersIn(entry.state), entry.said);
   const tell = (said: readonly Said[]): void => {
     if (said.length === 0) return;
-    keeping.note("earlier", said.map((each) => answered(each.question, each.answer)));
+    // The page has said that the aid changed, and which questions: here it is said with what was answered.
+    for (const told of all(".message", form)) if (told.textContent?.startsWith(context.say("kept.changed"))) told.remove();
+    keeping.note("earlier", said.map((each) => {
+      const words = answered(each.question, each.answer);
+      const place = questionOf(form, each.name);
+      return place ? make("a", { href: `#${place.id}` }, words) : words;
+    }));
     sayBefore(form, said, (answer) => say("earlier.line", { answer }));
   };
 
@@ -100,6 +108,9 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
     },
     stands: () => host.stands(),
     differences: differing,
+    // A tab in which nothing was said yet is nobody's: whose the answers are, is asked.
+    isOther: ({ state }) => context.state.answers.size > 0 && answersIn(state).size > 0 && areHelpers(answersIn(state)) !== areHelpers(context.state.answers),
+    isHelpers: ({ state }) => areHelpers(answersIn(state)),
   };
   const keeping = begin(keepingHost);
   easy?.addEventListener("change", () => keeping.changed());
@@ -111,6 +122,19 @@ function answersIn(text: string): Answers {
   const answers = field(parsed(text, MOST), "answers");
   const entries = answers !== null && typeof answers === "object" && !Array.isArray(answers) ? Object.entries(answers) : [];
   return new Map(entries.flatMap(([name, values]: [string, unknown]) => (isTexts(values) ? [[name, values] as const] : [])));
+}
+
+/** Where the page asks it now, with a name to lead there; null: it does not. */
+function questionOf(form: HTMLFormElement, name: string): HTMLElement | null {
+  const place = named(form, name)[0]?.closest("fieldset") ?? null;
+  // Names are made of ids and dots.
+  if (place) place.id ||= `asked-${name.replaceAll(".", "-")}`;
+  return place;
+}
+
+/** Whether a helper says what they think themselves. */
+function areHelpers(answers: Answers): boolean {
+  return isSame(answers.get(ROLE), HELPER);
 }
 
 /** Whether words are there still, with more behind them: nothing of them went. */

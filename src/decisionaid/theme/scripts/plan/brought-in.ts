@@ -26,7 +26,9 @@ export function broughtIn(open: Open, held: Plan): Brought | null {
   const both = joined(compact(open.held), compact(moved.plan), compact(held), "", disputed) as Plan;
   // What is said to the plan as a whole is looked at anew: see `changed`.
   const { agreed = [], crc32: _check, ...parts } = both;
-  const begun: Open = { plan: sealed({ ...moved.plan, agreed }, isAltered(held)), held, visit: moved.visit };
+  // A part that has found its plan is none any more, and so it is with all else that what came in has taken the place of.
+  const kept = Object.fromEntries(Object.entries(moved.plan).filter(([name]) => name in both)) as Plan;
+  const begun: Open = { plan: sealed({ ...kept, agreed }, isAltered(held)), held, visit: moved.visit };
   if (canonicalJson(but(compact(begun.plan))) === canonicalJson(but(both))) return { open: begun, disputed };
   const next = changed(begun, parts);
   return next === begun ? null : { open: next, disputed };

@@ -101,3 +101,28 @@ export function signsTicked(plan: Plan): Said[] {
   const alone = aloneAt(plan);
   return signs.filter((each) => alone.has(each.visit) && (order.get(each.visit) ?? 0) > talked(each));
 }
+
+/** A warning sign that was ticked, and what was said of it last when a professional was met. */
+export interface Answered {
+  readonly sign: Said;
+  readonly said: Said;
+}
+
+/**
+ * The warning signs of which something was said, and what that was last; oldest first, and none twice.
+ *
+ * One that was ticked again since then, and of which nothing was said, waits as well: `signsTicked` has it.
+ */
+export function signsAnswered(plan: Plan): Answered[] {
+  const order = new Map(visitsInOrder(plan).map(({ id }, place): [string, number] => [id, place]));
+  const at = ({ visit }: Said): number => order.get(visit) ?? 0;
+  const alone = aloneAt(plan);
+  const met = new Set((plan.visits ?? []).filter((visit) => isMet(plan, visit)).map(({ id }) => id));
+  const signs = (plan.about_me ?? []).flatMap(({ said }) => said).filter(isSign).sort((one, other) => at(one) - at(other));
+  const last = new Map(signs.filter(({ visit }) => met.has(visit)).map((each) => [each.example, each]));
+  const answered = [...last.values()].flatMap((said) => {
+    const sign = signs.filter((each) => each.example === said.example && alone.has(each.visit) && at(each) <= at(said)).at(-1);
+    return sign ? [{ sign, said }] : [];
+  });
+  return answered.sort((one, other) => at(one.said) - at(other.said));
+}

@@ -59,15 +59,14 @@ export class Lines extends Phrases {
 
   /** What was said about the person. */
   notes(): Note[] {
-    const { communication = [], conditions = [] } = this.plan;
+    const { conditions = [] } = this.plan;
     const about = aboutMeNow(this.plan);
     const own = (["going_well", "strengths", "by_myself", "learnt", "questions"] as const).flatMap((name) => {
       const all = this.plan[name] ?? [];
       const held = SAID_ANEW.includes(name) ? notesNow(this.plan, all) : all;
       return held.map((said) => ({ label: words.notes[name], text: oneLine(said.words), said }));
     });
-    const codes: Words = fhir.parts.communication.codes;
-    const ways = communication.map((each) => codes[each] ?? "").join(words.list);
+    const ways = this.ways();
     return [
       ...about.flatMap(({ heading, said }) => said.map((each) => ({ label: words.headings[heading], text: this.ofMe(each), said: each }))),
       ...own,
@@ -75,6 +74,12 @@ export class Lines extends Phrases {
       ...conditions.map(({ name }) => ({ label: words.notes.conditions, text: oneLine(name), said: null })),
       ...needsNow(this.plan).map((each) => ({ label: words.notes.needs, text: this.need(each), said: each.said ?? null })),
     ];
+  }
+
+  /** How the person likes to get information; nothing where they did not say. */
+  ways(): string {
+    const codes: Words = fhir.parts.communication.codes;
+    return (this.plan.communication ?? []).map((each) => codes[each] ?? "").join(words.list);
   }
 
   /** The last budget, line by line, with sums that are exact. */
@@ -171,17 +176,20 @@ export class Lines extends Phrases {
     const { amount = null, appeal = "", lines = [], not_funded: not = [], set_aside: aside = 0 } = budget;
     const state = words.money.state[budget.state];
     const left = leftOf(budget);
+    const isRefused = budget.state === "refused";
+    const isOver = isRefused || budget.state === "ended";
     const sum = (pence: number): string => inMoney(pence, budget.currency);
     return [
-      amount === null ? fill(words.money.unknown, { state }) : fill(words.money.amount, { state, amount: sum(amount) }),
+      amount === null ? fill(isOver ? words.money.over_unknown : words.money.unknown, { state }) : fill(words.money.amount, { state, amount: sum(amount) }),
       ...lines.map(({ each, times, what }) =>
         fill(words.money.line, { what: oneLine(what), times, each: sum(each), total: sum(each * times) }),
       ),
       ...(aside ? [fill(words.money.set_aside, { amount: sum(aside) })] : []),
       fill(words.money.spent, { amount: sum(spent(budget)) }),
-      ...(left === null ? [] : [fill(left < 0 ? words.money.over : words.money.left, { amount: sum(Math.abs(left)) })]),
+      // Of what was refused nothing is left.
+      ...(left === null || isRefused ? [] : [fill(left < 0 ? words.money.over : words.money.left, { amount: sum(Math.abs(left)) })]),
       ...not.map((each) => fill(words.money.not_funded, { words: oneLine(each) })),
-      ...(appeal ? [fill(words.money.appeal, { words: oneLine(appeal) })] : []),
+      ...(appeal ? [fill(isRefused ? words.money.appeal_refused : words.money.appeal, { words: oneLine(appeal) })] : []),
     ];
   }
 }

@@ -1,6 +1,7 @@
 /** The list of a place: how old an entry is, and what can be found in it. As `model/freshness.py`. */
 import type { Place, Provider, Service, Wait } from "../../generated/place.ts";
 import type { Plan } from "../../generated/plan.ts";
+import { line } from "../record/text.ts";
 
 /** Days are year-month-day, as `today()` gives them. */
 export type Freshness = "fresh" | "stale" | "old";
@@ -80,9 +81,9 @@ function plainWords(words: string): string {
   return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
 }
 
-/** Whether a service can be put into a plan on a day. */
+/** Whether a service can be put into a plan on a day: one without a name that can be read has no words there. */
 export function canBePlanned(service: Service, place: Place, day: string): boolean {
-  return service.checked != null && freshness(service.checked, place, day) !== "old";
+  return service.checked != null && line(service.name) !== "" && freshness(service.checked, place, day) !== "old";
 }
 
 /** The ways in which providers can stand: by their names, unless the person asks for another. */

@@ -4,7 +4,7 @@ import { spent } from "./money.ts";
 import { monthsAfter } from "./place.ts";
 import { signsTicked, wordingsOf } from "./current.ts";
 import { isToBeAsked, saysNo, wordsOfNo } from "./standing.ts";
-import { askedTo, goalNow, isTaken, openActions, openBudget, openGoals, pullsNow, replacedGoals, whoDoes } from "./taken.ts";
+import { askedTo, doubtedGoals, goalNow, isTaken, openActions, openBudget, openGoals, pullsNow, replacedGoals, whoDoes } from "./taken.ts";
 import { ownVoices, wasMetWithSomebody } from "./visits.ts";
 
 /** Where the place did not say how long. */
@@ -29,6 +29,7 @@ export function pointersOf(plan: Plan, today: string): Pointer[] {
     signs,
     whatMatters,
     wordings,
+    doubted,
     nobodyAsked,
     noGoal,
     whoAndWhen,
@@ -66,6 +67,11 @@ function wordings(plan: Plan): Pointer[] {
   return wordingsOf(plan).map((heading) => at("PL17", `about_me/${heading}`));
 }
 
+/** A goal was replaced in one copy, and looked at later in another one. */
+function doubted(plan: Plan): Pointer[] {
+  return doubtedGoals(plan).map(([{ id, said }]) => at("PL18", `goals/${id}`, said.words));
+}
+
 function nobodyAsked(plan: Plan): Pointer[] {
   const replaced = replacedGoals(plan);
   return (["goals", "actions"] as const).flatMap((path) =>
@@ -81,13 +87,15 @@ function noGoal(plan: Plan): Pointer[] {
 }
 
 function whoAndWhen(plan: Plan): Pointer[] {
-  const checks: [string, (action: Action) => boolean][] = [
-    ["PL04", (action) => whoDoes(action) === null && askedTo(action) === ""],
-    ["PL05", ({ did = [] }) => !did.some(({ often, when }) => when || often)],
+  const actions = openActions(plan);
+  const isNobodys = (action: Action): boolean => whoDoes(action) === null && askedTo(action) === "";
+  const goals = openGoals(plan).filter(({ looked = [] }) => !looked.some(({ when }) => when));
+  const timeless = actions.filter(({ did = [] }) => !did.some(({ often, when }) => when || often));
+  return [
+    ...actions.filter(isNobodys).map(({ id, said }) => at("PL04", `actions/${id}`, said.words)),
+    ...goals.map(({ id, said }) => at("PL05", `goals/${id}`, said.words)),
+    ...timeless.map(({ id, said }) => at("PL05", `actions/${id}`, said.words)),
   ];
-  return checks.flatMap(([code, isOpen]) =>
-    openActions(plan).filter(isOpen).map(({ id, said }) => at(code, `actions/${id}`, said.words)),
-  );
 }
 
 function requests(plan: Plan): Pointer[] {

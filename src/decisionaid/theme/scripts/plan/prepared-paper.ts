@@ -6,10 +6,10 @@
 import type { Preparation } from "./preparation.ts";
 
 /** Letters of a line of the sheet that are sure to fit, at 11 points. */
-const LINE = 70;
+const LINE = 72;
 const LINE_MM = 5.2;
-/** As long as the words that stand before an answer on its first line. */
-const LABEL = " ".repeat(40);
+/** As long as the words that stand before an answer on its first line, with the gap behind them. */
+const LABEL = " ".repeat(34);
 /** Room to write in by hand. */
 const LEAST_MM = 14.1;
 /** What is left of a side below the head, for the questions. */
@@ -29,7 +29,8 @@ export function firstOverleaf(said: Preparation, hasCode = false): number | null
     5 * ROW_MM + written(said.hardWords, LABEL) + (said.first.length > 0 ? 2 * ROW_MM : 0),
     written(said.like) + written(said.now, LABEL),
     written(said.ask.join("\n")),
-    written(said.comes, LABEL) + 5 * ROW_MM + written(said.writerIs, LABEL),
+    // Who it is is asked where somebody else writes.
+    written(said.comes, LABEL) + 5 * ROW_MM + (said.writer && said.writer !== "me" ? written(said.writerIs, LABEL) : 0),
   ];
   let used = 0;
   for (const [place, height] of heights.entries()) {

@@ -75,8 +75,11 @@ class Document {
     const about = aboutMeNow(this.plan);
     const visits = about.flatMap(({ said }) => said.flatMap(({ visit }) => this.visits.get(visit) ?? []));
     const wrote = new Set(visits.map((visit) => visit.typed_by).filter((id) => this.lines.person(id).role !== "me"));
+    const told: { [heading: string]: string[] } = Object.fromEntries(about.map(({ heading, said }) => [heading, said.map((each) => this.lines.byWhom(this.lines.ofMe(each), each))]));
+    const ways = this.lines.ways();
+    if (ways) told["communicate"] = [...(told["communicate"] ?? []), fill(words.labelled, { label: words.notes.communication, words: ways })];
     return {
-      ...Object.fromEntries(about.map(({ heading, said }) => [heading, said.map((each) => this.lines.byWhom(this.lines.ofMe(each), each))])),
+      ...told,
       supported: this.plan.people.filter(({ id }) => wrote.has(id)).map(roleOf),
       about_updated: visits.map(({ on }) => on).sort().at(-1) ?? "",
     };
@@ -127,11 +130,12 @@ class Document {
   private action(action: Action, sure: string): Values {
     const [deed, who] = [lastDeed(action), whoDoes(action)];
     const asked = oneLine(askedTo(action));
+    const tell = (action.did ?? []).filter((each) => each.tell).at(-1)?.tell;
     return {
       what: this.lines.of(action),
       ...(who ? contact(this.lines.person(who)) : asked ? { role: asked } : {}),
       when: this.lines.actionWhen(action),
-      strategies: [oneLine(action.help ?? ""), this.lines.service(action.service), this.lines.takenBack(action)].filter(Boolean),
+      strategies: [tell ? fill(words.action.tell, { words: this.lines.who(tell) }) : "", oneLine(action.help ?? ""), this.lines.service(action.service), this.lines.takenBack(action)].filter(Boolean),
       status: deed ? words.action_status[deed.status] : "",
       confidence: sure ? fill(tables.of_goal, { words: sure }) : "",
       updated: (deed && this.visits.get(deed.visit)?.on) ?? "",

@@ -27,6 +27,8 @@ const BEFORE_A_CUT = ["people", "visits", "decisions", "goals", "actions"];
 /** Characters of the name of a part that are shown. */
 const MOST_NAME = 80;
 const MOST_ID = 64;
+/** Looked for in a plan that is too large to be parsed. */
+const NUMBER = /"format"[ \t\r\n]*:[ \t\r\n]*"decisionaid\.plan\/([1-9][0-9]{0,8})"/;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST = 1e9;
 
@@ -59,7 +61,7 @@ type Data = { [name: string]: unknown };
 /** The plan in the text of a file, or why it is not taken. */
 export function readPlan(text: string): PlanRead | PlanRefused {
   const found = recordInAnyText(text, PLAN);
-  if ("fault" in found) return refused(found.fault);
+  if ("fault" in found) return refused(found.fault === "too_large" && isNewer(text) ? "newer" : found.fault);
   const [doubled] = found.doubled;
   if (doubled !== undefined) return refused("doubled", shown(doubled));
   const left: string[] = [];
@@ -78,6 +80,15 @@ export function readPlan(text: string): PlanRead | PlanRefused {
   const claims = faultsIn(whole);
   if (claims[0]) return refused("claim", claims[0].path, claims);
   return { plan: sealed(compact(whole), found.isAltered), left, isAltered: found.isAltered };
+}
+
+/**
+ * Whether a text says of itself that it is a plan of a newer format; nothing else of it is looked at.
+ *
+ * Within what somebody said a quote is always escaped, so it is the plan that says so.
+ */
+function isNewer(text: string): boolean {
+  return Number(NUMBER.exec(text)?.[1] ?? NOW) > NOW;
 }
 
 function refused(fault: PlanRefused["fault"], place = "", claims: PlanFault[] = []): PlanRefused {

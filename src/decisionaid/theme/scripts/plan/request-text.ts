@@ -3,11 +3,12 @@
  *
  * Where it is too long all words get shorter, and its last lines say so and how many entries are missing.
  */
-import type { Action, Asked, Plan, Said } from "../../generated/plan.ts";
+import type { Action, Asked, ListedService, Need, Plan, Said } from "../../generated/plan.ts";
 import lines from "../../schema/plan-lines.json";
 import texts from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { ascii, cut, quoted } from "../handover/ascii.ts";
+import { readable } from "./readable.ts";
 import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { dayInWords, Phrases } from "./phrases.ts";
@@ -57,7 +58,7 @@ class Text {
       this.line("reason", this.said(asked.reason)),
       this.line("contact", this.contact(asked)),
       this.line("help", help ? this.own(help) : ""),
-      this.line("service", this.name(this.phrases.service(service))),
+      this.line("service", this.service(service)),
       ...this.shared(),
       words.kept_back,
       this.isCut ? fill(words.shortened, { mark: record.mark }) : "",
@@ -68,7 +69,7 @@ class Text {
   private head({ to }: Asked): string {
     const { id, rev = 1, visits = [] } = this.plan;
     const day = visits.find((visit) => visit.id === this.action.said.visit)?.on ?? "";
-    return marked(this.plan, fill(words.head, { to: this.name(to), day: dayInWords(day), id: id.slice(0, 8), n: rev }));
+    return marked(this.plan, fill(words.head, { to: cut(readable(to), this.limits.names), day: dayInWords(day), id: id.slice(0, 8), n: rev }));
   }
 
   private contact({ contact_me_by: by = "", may_share: may = [] }: Asked): string {
@@ -85,8 +86,18 @@ class Text {
       ...this.few(about.flatMap(({ heading, said }) =>
         saidNow(this.plan, said).map((each) => fill(words.about_me, { heading: lines.headings[heading], words: this.said(each) })),
       )),
-      ...this.few(needs.map((each) => this.line("needs", this.own(this.phrases.need(each))))),
+      ...this.few(needs.map((each) => this.line("needs", this.need(each)))),
     ];
+  }
+
+  /** What is hard; in quotes stands what somebody said of it, and nothing else. */
+  private need({ about, first = false, said }: Need): string {
+    const own = this.said(said);
+    return fill(lines.need, { about: lines.needs[about], first: first ? lines.need_first : "", words: own ? fill(lines.need_words, { words: own }) : "" });
+  }
+
+  private service(service: ListedService | null | undefined): string {
+    return service ? this.name(this.phrases.service({ ...service, name: readable(service.name) })) : "";
   }
 
   private few(all: readonly string[]): string[] {
@@ -101,17 +112,23 @@ class Text {
 
   private suggested(): string {
     const { mine, said } = this.action;
-    return mine === "accepted" ? fill(texts.accepted, { who: this.name(this.phrases.who(said.by)) }) : "";
+    return mine === "accepted" ? fill(texts.accepted, { who: this.who(said.by) }) : "";
   }
 
   private said(said: Said | null | undefined): string {
     if (!said) return "";
     const own = this.own(said.words);
-    return ownVoices(this.plan).has(said.by) ? own : own + fill(texts.said_by, { who: this.name(this.phrases.who(said.by)) });
+    return ownVoices(this.plan).has(said.by) ? own : own + fill(texts.said_by, { who: this.who(said.by) });
+  }
+
+  /** What somebody is to the person, in words of which something is left in ASCII. */
+  private who(id: string): string {
+    const { job = "", role } = this.phrases.person(id);
+    return this.name(job) || lines.roles[role];
   }
 
   private own(text: string): string {
-    return quoted(ascii(text), this.limits.own);
+    return quoted(readable(text), this.limits.own);
   }
 
   private name(text: string): string {

@@ -1,9 +1,10 @@
 /** What the person has taken as theirs: goals, actions, requests and money, and which of them are open. The same as `plan/taken.py`. */
 import type { Action, Asked, Budget, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
 import { PROFESSIONALS } from "./faults.ts";
+import { visitsInOrder } from "./visits.ts";
 
-/** How an action stands that has come to an end. */
-export const ENDED: readonly string[] = ["done", "stopped", "seen", "refused"];
+/** How an action stands that has come to an end. That somebody was seen for a request ends nothing: what it was for goes on until somebody says otherwise. */
+export const ENDED: readonly string[] = ["done", "stopped", "refused"];
 const CLOSED: readonly string[] = ["met", "dropped"];
 
 export function lastLook(goal: Goal): Looked | null {
@@ -22,11 +23,52 @@ export function isTaken({ mine = "said" }: Goal | Action): boolean {
 /**
  * The ids of the goals in whose place another one stands, each with the id of that one.
  *
- * What nobody has taken stands in the place of no goal that the person took.
+ * What nobody has taken stands in the place of no goal that the person took. Neither does what was said in the place
+ * of a goal at which somebody looked later: whoever did had another copy, in which it stood. See `doubtedGoals`.
  */
-export function replacedGoals({ goals = [] }: Plan): ReadonlyMap<string, string> {
-  const taken = new Set(goals.filter(isTaken).map(({ id }) => id));
-  return new Map(goals.flatMap(({ id, replaces }): [string, string][] => (replaces && (taken.has(id) || !taken.has(replaces)) ? [[replaces, id]] : [])));
+export function replacedGoals(plan: Plan): ReadonlyMap<string, string> {
+  const order = orderOf(plan);
+  return new Map(saidAnew(plan).flatMap(([goal, before]): [string, string][] => (goal.replaces && !isLookedAtSince(order, before, goal) ? [[goal.replaces, goal.id]] : [])));
+}
+
+/**
+ * Each open goal that was looked at after another one was said in its place, with that other one.
+ *
+ * Which of them holds is for somebody to say: they close one of them, or look at both at one visit.
+ */
+export function doubtedGoals(plan: Plan): [Goal, Goal][] {
+  const order = orderOf(plan);
+  const open = openGoals(plan);
+  return saidAnew(plan).flatMap(([goal, before]): [Goal, Goal][] => {
+    const now = goalNow(plan, goal.id);
+    const other = open.find(({ id }) => id === now);
+    const isDoubted = before && other && open.includes(before) && isLookedAtSince(order, before, goal) && !areLookedAtTogether(order, [before, other], goal);
+    return isDoubted ? [[before, other]] : [];
+  });
+}
+
+type Order = ReadonlyMap<string, number>;
+
+/** The goals that were said in the place of another one, with that, as far as the person has taken them. */
+function saidAnew({ goals = [] }: Plan): [Goal, Goal | undefined][] {
+  const pairs = goals.flatMap((goal): [Goal, Goal | undefined][] => (goal.replaces ? [[goal, goals.find(({ id }) => id === goal.replaces)]] : []));
+  return pairs.filter(([goal, before]) => isTaken(goal) || before === undefined || !isTaken(before));
+}
+
+function isLookedAtSince(order: Order, before: Goal | undefined, goal: Goal): boolean {
+  const said = order.get(goal.said.visit) ?? -1;
+  return (before?.looked ?? []).some(({ visit }) => (order.get(visit) ?? -1) > said);
+}
+
+/** Whether somebody who knew both looked at them: at a visit behind the one at which the other was said. */
+function areLookedAtTogether(order: Order, [one, other]: readonly [Goal, Goal], goal: Goal): boolean {
+  const said = order.get(goal.said.visit) ?? -1;
+  const visits = new Set((other.looked ?? []).map(({ visit }) => visit));
+  return (one.looked ?? []).some(({ visit }) => visits.has(visit) && (order.get(visit) ?? -1) > said);
+}
+
+function orderOf(plan: Plan): Order {
+  return new Map(visitsInOrder(plan).map(({ id }, place) => [id, place]));
 }
 
 /**

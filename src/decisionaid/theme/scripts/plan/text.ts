@@ -1,29 +1,72 @@
-/** A plan as text for the clinical record: at most 900 signs of ASCII, the same bytes as `plan/text.py` each time. */
-import type { Action, Budget, Decision, Goal, IfWorse, Plan, Review, Said, When } from "../../generated/plan.ts";
+/**
+ * A plan as text for the clinical record: at most 900 signs of ASCII, the same bytes as `plan/text.py` each time.
+ *
+ * Longer than 300 lines: what gets shorter and what gives way is decided over all parts together.
+ */
+import type { Action, Budget, Decision, Did, Goal, IfWorse, Looked, Plan, Review, Said, When } from "../../generated/plan.ts";
 import lines from "../../schema/plan-lines.json";
 import ours from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { ascii, cut, quoted } from "../handover/ascii.ts";
+import { readable } from "./readable.ts";
 import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
-import { saidNow, signsTicked, wordingsOf } from "./current.ts";
+import { saidNow, signsAnswered, signsTicked, type Answered, wordingsOf } from "./current.ts";
+import type { Left, PlanShort } from "./short.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "./standing.ts";
 import { answerTo, askedTo, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, whoDoes } from "./taken.ts";
 import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
 import { isInDoubt } from "./written.ts";
 
-type Limits = (typeof ours.limits)[number];
+type Limits = (typeof ours.limits)[number] & { readonly reviews?: number; readonly money?: number };
+type Name = keyof typeof ours.names & keyof Limits;
 
 /** The text, on lines of its own. */
 export function planRecordText(plan: Plan): string {
+  return plan.part === "paper_review" ? reviewRecordText(plan) : withRoom((limits) => new Text(plan, limits).whole());
+}
+
+/**
+ * The text of a review that was written from a paper copy, with what stood on the paper where that is known.
+ *
+ * Nothing that such a paper may have is said to be missing.
+ */
+export function reviewRecordText(review: Plan, short: PlanShort | null = null): string {
+  const plan = short ? lookedAt(short.onPaper, review) : review;
+  return withRoom((limits) => new Text(plan, limits, short !== null).ofPaper(short?.left ?? null));
+}
+
+function withRoom(made: (limits: Limits) => string): string {
   let text = "";
-  for (const limits of ours.limits) {
-    text = new Text(plan, limits, limits.own !== ours.limits[0]?.own).whole();
+  for (const limits of allLimits()) {
+    text = made(limits);
     if (text.length <= ours.most) break;
   }
   return text;
+}
+
+/** A review with what stood on the paper before it. */
+function lookedAt(onPaper: Plan, review: Plan): Plan {
+  const more = <Entry extends { id: string }>(before: readonly Entry[] = [], now: readonly Entry[] = []): Entry[] => [...before.filter(({ id }) => !now.some((each) => each.id === id)), ...now];
+  const { actions = [], goals = [], reviews = [] } = review;
+  const deeds = (id: string): Did[] => onPaper.actions?.find((each) => each.id === id)?.did ?? [];
+  const looks = (id: string): Looked[] => onPaper.goals?.find((each) => each.id === id)?.looked ?? [];
+  return {
+    ...review,
+    people: more(onPaper.people, review.people),
+    visits: more(onPaper.visits, review.visits),
+    goals: goals.map((each) => ({ ...each, looked: [...looks(each.id), ...(each.looked ?? [])] })),
+    actions: actions.map((each) => ({ ...each, did: [...deeds(each.id), ...(each.did ?? [])] })),
+    reviews: reviews.length > 0 ? reviews : (onPaper.reviews ?? []),
+  };
+}
+
+/** From the widest on; behind them those under which one part after the other has no room. */
+function allLimits(): Limits[] {
+  const last = ours.limits.slice(-1) as Limits[];
+  return [...ours.limits, ...ours.gives.flatMap((_, n) => last.map((limits): Limits => Object.assign({}, limits, ...ours.gives.slice(0, n + 1))))];
 }
 
 /** The text within some limits. */
@@ -32,13 +75,19 @@ class Text {
   private readonly limits: Limits;
   private readonly isCut: boolean;
   private readonly left: string[] = [];
+  /** What is counted of an entry that has no room; and of all of those. */
+  private marks: string[] = [];
+  private readonly leftMarks: string[] = [];
   private readonly wasMet: boolean;
+  private readonly saysMissing: boolean;
+  private whys = 0;
 
-  constructor(plan: Plan, limits: Limits, isCut: boolean) {
+  constructor(plan: Plan, limits: Limits, knowsAll = true) {
     this.plan = plan;
     this.limits = limits;
-    this.isCut = isCut;
+    this.isCut = limits.own !== ours.limits[0]?.own;
     this.wasMet = wasMetWithSomebody(plan);
+    this.saysMissing = knowsAll && this.wasMet;
   }
 
   whole(): string {
@@ -48,36 +97,78 @@ class Text {
     const lines = [
       this.head(),
       ...this.standing(),
-      ...this.part("signs", this.signs()),
-      ...this.part("matters", this.matters()),
-      ...this.part("decisions", decisions.map((each) => this.decision(each))),
-      ...this.part("goals", openGoals(plan).map((each) => this.goal(each))),
-      ...this.part("actions", this.actions().map((each) => this.action(each))),
-      ...this.part("if_worse", ifWorse.map((each) => this.ifWorse(each))),
-      ...this.part("reviews", reviews.slice(-1).flatMap((each) => (each.when ? [this.review(each)] : []))),
-      ...(budget ? [this.money(budget)] : []),
+      ...this.part("signs", this.signs(), (each) => this.sign(each)),
+      ...this.part("matters", this.matters(), (said) => fill(ours.matters, { words: this.said(said) })),
+      ...this.part("decisions", decisions, (each) => this.decision(each)),
+      ...this.planned("goals", openGoals(plan), (each) => this.goal(each)),
+      ...this.part("learnt", this.learnt(), (said) => this.helps(said)),
+      ...this.planned("actions", this.actions(), (each) => this.action(each)),
+      ...this.planned("if_worse", ifWorse, (each) => this.ifWorse(each)),
+      ...this.planned("reviews", reviews.slice(-1).filter(({ when }) => when), (each) => this.review(each)),
+      ...this.part("money", budget ? [budget] : [], (each) => this.money(each)),
     ];
-    if (this.isCut) {
-      const items = this.left.join(", ");
-      lines.push(fill(ours.shortened, { mark: record.mark, left: items ? fill(ours.left, { items }) : "" }));
-    }
-    return lines.join("\n");
+    return [...lines, ...this.shortened()].join("\n");
   }
 
-  /** What is open; before it every yes that was taken back, whatever came of it, so that shortening never leaves one out. */
+  /** The lines of what stands on a paper, and was said of it at a review; `left`: what had no room in its code. */
+  ofPaper(left: Left | null): string {
+    const { if_worse: ifWorse = [], reviews = [], ...plan } = this.plan;
+    const held = plan.part ? visitHeld(this.plan) : null;
+    const head = fill(held ? ours.code.review : ours.code.head, { id: plan.id.slice(0, 8), n: plan.rev ?? 1, day: held ? day(held.on) : "" });
+    const missing = left ? (["actions", "goals", "reviews"] as const).flatMap((name) => (left[name] > 0 ? [fill(ours.code.left[name], { n: left[name] })] : [])) : [];
+    const lines = [
+      marked(this.plan, head),
+      ...this.part("goals", openGoals(this.plan), (each) => this.goal(each)),
+      ...this.part("learnt", this.learnt(), (said) => this.helps(said)),
+      ...this.part("actions", openActions(this.plan), (each) => this.action(each)),
+      ...this.part("if_worse", ifWorse, (each) => this.ifWorse(each)),
+      ...this.part("reviews", reviews.slice(-1).filter(({ when }) => when), (each) => this.review(each)),
+      ...(missing.length > 0 ? [fill(ours.code.too_long, { items: missing.join(", ") })] : []),
+    ];
+    return [...lines, ...this.shortened()].join("\n");
+  }
+
+  private shortened(): string[] {
+    if (!this.isCut) return [];
+    const told = Object.entries(ours.marks).map(([mark, name]) => ({ name, n: this.leftMarks.filter((each) => each === mark).length }));
+    const marks = told.filter(({ n }) => n > 0).map((each) => fill(ours.left_item, each)).join(", ");
+    const whys = this.whys > 0 ? [fill(ours.left_item, { name: ours.names.reasons, n: this.whys })] : [];
+    const items = [...this.left, ...whys].join(", ");
+    const left = fill(ours.left, { items, marks: marks ? fill(ours.left_marks, { items: marks }) : "" });
+    return [fill(ours.shortened, { mark: record.mark, left: items ? left : "" })];
+  }
+
+  /** What is open; before it every yes that was taken back, whatever came of it: those are the last that shortening leaves out, and it counts them. */
   private actions(): Action[] {
     const isBack = ({ asked }: Action): boolean => asked !== undefined && asked !== null && answerTo(asked) === "taken_back";
     const back = (this.plan.actions ?? []).filter((each) => isTaken(each) && isBack(each));
     return [...back, ...openActions(this.plan).filter((each) => !isBack(each))];
   }
 
-  private part(name: "signs" | "matters" | "decisions" | "goals" | "actions" | "if_worse" | "reviews", lines: readonly string[]): readonly string[] {
-    if (lines.length === 0 && name !== "decisions" && name !== "matters" && name !== "signs" && this.wasMet) return [ours.none[name]];
-    if (name === "reviews") return lines;
-    // Of two wordings one alone would read as the one that holds.
-    const most = name === "matters" && wordingsOf(this.plan).includes("most_important") ? lines.length : this.limits[name];
+  /** The lines of a part that a plan has, or that it was not planned. */
+  private planned<Entry>(name: Name & keyof typeof ours.none, entries: readonly Entry[], line: (entry: Entry) => string): readonly string[] {
+    return entries.length === 0 && this.wasMet ? [ours.none[name]] : this.part(name, entries, line);
+  }
+
+  /** The lines of a part, as many as there is room for; the others are counted, and what is in them. */
+  private part<Entry>(name: Name, entries: readonly Entry[], line: (entry: Entry) => string): readonly string[] {
+    // Of two wordings one alone would read as the one that holds: all of them stand there, or none.
+    const isWhole = name === "matters" && this.limits.matters > 0 && wordingsOf(this.plan).includes("most_important");
+    const most = isWhole ? entries.length : (this.limits[name] ?? entries.length);
+    const lines = entries.map((each, n) => {
+      this.marks = [];
+      const made = line(each);
+      if (n >= most) this.leftMarks.push(...this.marks);
+      return made;
+    });
     if (lines.length > most) this.left.push(fill(ours.left_item, { name: ours.names[name], n: lines.length - most }));
     return lines.slice(0, most);
+  }
+
+  /** Words that are counted where the entry in which they stand has no room. */
+  private marked(mark: keyof typeof ours.marks, words: string): string {
+    this.marks.push(mark);
+    return words;
   }
 
   /** What has to be known of the whole, beside its stage. */
@@ -88,8 +179,8 @@ class Text {
     return [
       ...(isInDoubt(plan) ? [ours.altered] : []),
       ...(isNoOfACopy(plan) ? [ours.two_answers] : []),
-      ...wordsOfNo(plan).map((words) => fill(ours.no_because, { words: this.own(words) })),
-      ...(two.length > 0 ? [fill(ours.two_wordings, { headings: two.join(", ") })] : []),
+      ...[...this.part("noes", wordsOfNo(plan).reverse(), (words) => fill(ours.no_because, { words: this.own(words) }))].reverse(),
+      ...(two.length > 0 ? [fill(ours.two_wordings, { headings: cut(two.join(", "), 2 * this.limits.names) })] : []),
       ...(since ? [fill(ours.beside, { day: day(since.on) })] : []),
     ];
   }
@@ -101,50 +192,94 @@ class Text {
     return marked(this.plan, head);
   }
 
-  /** The signs of which nobody has said anything, first of all, so that the first is never left out. */
-  private signs(): string[] {
-    return signsTicked(this.plan).map((said) => fill(ours.sign, { words: this.said(said) }));
+  /** The signs of which nobody has said anything, first of all, so that the first is never left out; then what was said of the others, the newest first. */
+  private signs(): (Said | Answered)[] {
+    return [...signsTicked(this.plan), ...signsAnswered(this.plan).reverse()];
+  }
+
+  private sign(each: Said | Answered): string {
+    // Of what was looked for, and what was not found, more is kept than of other words.
+    const own = (said: Said): string => this.said(said, ours.least_of_sign);
+    if (!("sign" in each)) return fill(ours.sign, { words: own(each) });
+    const { said, sign } = each;
+    const on = this.plan.visits?.find(({ id }) => id === said.visit)?.on ?? "";
+    return fill(visitHeld(this.plan)?.on === on ? ours.sign_said : ours.sign_said_on, { sign: own(sign), day: day(on), words: own(said) });
   }
 
   /** What was said last comes first: that is the last to be left out. */
-  private matters(): string[] {
+  private matters(): Said[] {
     const most = (this.plan.about_me ?? []).filter(({ heading }) => heading === "most_important");
-    return most.flatMap(({ said }) => saidNow(this.plan, said).reverse()).map((said) => fill(ours.matters, { words: this.said(said) }));
+    return most.flatMap(({ said }) => saidNow(this.plan, said).reverse());
   }
 
   private decision({ became = [], question }: Decision): string {
     const last = became.at(-1);
-    const said = fill(ours.became[last?.state ?? ""], { option: this.name(last?.option_name ?? "") });
+    const said = fill(ours.became[last?.state ?? ""], { option: this.named(last?.option_name ?? "") });
     const more = [
-      // Where there is no room for what is doubted, that something is.
+      // Where there is no room for why, and for what is doubted, that the plan has it.
+      last?.reason ? this.reason(last.reason) : "",
       last?.doubts ? (this.limits.doubts === 0 ? ours.doubts_kept : fill(ours.doubts, { words: this.said(last.doubts) })) : "",
       last?.look_again ? fill(ours.look_again, { when: this.when(last.look_again) }) : "",
     ];
-    return [fill(ours.decision, { question: this.name(question), became: said }), ...more].filter(Boolean).join(" ").trim();
+    return [fill(ours.decision, { question: this.named(question), became: said }), ...more].filter(Boolean).join(" ").trim();
+  }
+
+  private reason(reason: Said): string {
+    if (this.limits.reasons > 0) return fill(ours.reason, { words: this.said(reason) });
+    this.whys += 1;
+    return this.isCut ? "" : ours.reason_kept;
   }
 
   private goal(goal: Goal): string {
     const { looked = [], mine, said } = goal;
+    const look = lastLook(goal);
     const time = looked.filter(({ when }) => when).at(-1)?.when;
     return fill(ours.goal, {
       words: this.own(said.words),
       by: this.accepted(mine, said),
       when: this.when(time),
-      so_far: (ours.so_far as { [status: string]: string })[lastLook(goal)?.status ?? ""] ?? "",
-    });
+      so_far: look ? ((ours.so_far as { [status: string]: string })[look.status] ?? "") + this.went(goal) : "",
+    }) + this.inPlaceOf(goal);
+  }
+
+  /** What the person said at the last visit that helps. */
+  private learnt(): Said[] {
+    const held = visitHeld(this.plan)?.id;
+    return (this.plan.learnt ?? []).filter(({ visit }) => visit === held);
+  }
+
+  private helps(said: Said): string {
+    return fill(ours.helps, { words: this.said(said) });
+  }
+
+  /** The person's words about how it went, with their reasons where there is room for those. */
+  private went({ looked = [] }: Goal): string {
+    const said = looked.filter((each) => each.said).at(-1)?.said;
+    const isNow = said && said.visit === visitHeld(this.plan)?.id;
+    return isNow && this.limits.reasons > 0 ? fill(ours.went, { words: this.said(said) }) : "";
+  }
+
+  /** What stood there before a goal that was said at the last visit, and how it had gone with that. */
+  private inPlaceOf({ replaces, said }: Goal): string {
+    const before = this.plan.goals?.find((each) => each.id === replaces && isTaken(each));
+    if (!before || said.visit !== visitHeld(this.plan)?.id) return "";
+    const status = (ours.stood as { [status: string]: string })[lastLook(before)?.status ?? ""] ?? "";
+    const went = status + this.went(before);
+    if (this.limits.reasons === 0) return went ? fill(ours.instead_short, { went }) : "";
+    return fill(ours.instead, { words: this.own(before.said.words), went });
   }
 
   private action(action: Action): string {
-    const { asked, did = [], mine, said } = action;
+    const { did = [], mine, said } = action;
     const time = did.filter(({ often, when }) => when || often).at(-1);
     const often = this.name(time?.often ?? "");
-    const on = time?.when ? this.when(time.when) : "";
+    const on = this.time(time?.when);
     const tell = did.filter(({ tell: who }) => who).at(-1)?.tell;
     const status = lastDeed(action)?.status ?? "planned";
     const more = [
       (ours.status as { readonly [status: string]: string })[status] ?? "",
       tell ? fill(ours.told, { who: this.who(tell) }) : "",
-      asked ? ours.consent[answerTo(asked)] : "",
+      this.consent(action),
     ];
     return fill(ours.action, {
       words: this.own(said.words),
@@ -155,18 +290,29 @@ class Text {
     });
   }
 
+  /** What they answer to a request, and whom they ask where somebody else has it to do and there is room. */
+  private consent(action: Action): string {
+    const { asked } = action;
+    if (!asked) return "";
+    const to = this.limits.doubts === 0 || whoDoes(action) === null ? "" : askedTo(action);
+    if (to) return fill(ours.consent.yes_beside, { to: this.name(to) });
+    const answer = answerTo(asked);
+    const said = ours.consent[answer];
+    return answer === "not_asked" || answer === "taken_back" ? this.marked(answer, said) : said;
+  }
+
   /** Who does it: who was named, or whom the person agreed to ask for it. */
   private owner(action: Action): string {
     const who = whoDoes(action);
-    const asked = who === null ? askedTo(action) : "";
-    return asked ? this.name(asked) : this.who(who);
+    const asked = who === null ? this.name(askedTo(action)) : "";
+    return asked || this.who(who);
   }
 
   private ifWorse({ call = "", i_do: iDo, signs }: IfWorse): string {
     return fill(ours.if_worse, {
       words: this.said(signs),
       i_do: iDo ? fill(ours.i_do, { words: this.said(iDo) }) : "",
-      call: call ? fill(ours.call, { call: this.name(call) }) : "",
+      call: call ? fill(ours.call, { call: this.named(call) }) : "",
     });
   }
 
@@ -180,19 +326,25 @@ class Text {
 
   private money(budget: Budget): string {
     const { amount = null, currency, review, signed_by: by, state } = budget;
+    if (state === "refused") {
+      return fill(ours.money_refused, {
+        amount: amount === null ? "" : fill(ours.refused_amount, { amount: inMoney(amount, currency) }),
+        when: review ? fill(ours.refused_review, { when: this.when(review) }) : "",
+      });
+    }
     return fill(ours.money, {
       state: (ours.money_state as { readonly [state: string]: string })[state] ?? "",
-      signed: state === "agreed" && !by ? ours.not_signed : "",
+      signed: state === "agreed" && !by ? this.marked("not_signed", ours.not_signed) : "",
       spent: inMoney(spent(budget), currency),
-      amount: amount === null ? ours.no_amount : inPounds(amount),
+      amount: amount === null ? this.marked("no_amount", ours.no_amount) : inPounds(amount),
       when: this.when(review),
     });
   }
 
-  /** Words, and who said them if it was not the person. */
-  private said({ by, words }: Said): string {
+  /** Words, and who said them if it was not the person; `least`: signs that are kept in any case. */
+  private said({ by, words }: Said, least = 0): string {
     const role = this.plan.people.find(({ id }) => id === by)?.role ?? "";
-    return this.own(words) + (SAYS_FOR_THEMSELVES.includes(role) ? "" : fill(ours.said_by, { who: this.who(by) }));
+    return this.own(words, least) + (SAYS_FOR_THEMSELVES.includes(role) ? "" : fill(ours.said_by, { who: this.who(by) }));
   }
 
   private accepted(mine: Goal["mine"], { by }: Said): string {
@@ -201,7 +353,7 @@ class Text {
 
   /** What somebody is to the person; nobody is named. */
   private who(name: string | null | undefined): string {
-    if (name === null || name === undefined) return this.wasMet ? ours.no_owner : "-";
+    if (name === null || name === undefined) return this.saysMissing ? this.marked("no_owner", ours.no_owner) : "-";
     const person = this.plan.people.find(({ id }) => id === name);
     const job = ascii(person?.job ?? "");
     if (!person || person.role === "me" || !job) return ours.roles[person?.role ?? "other"];
@@ -209,18 +361,26 @@ class Text {
   }
 
   private when(when: When | null | undefined): string {
-    if (!when) return this.noDate();
-    const words = this.name(when.words ?? "");
-    const on = when.on ? day(when.on) : "";
+    return this.time(when) || this.noDate();
+  }
+
+  /** A time as it was said; empty: none was, or nothing of it can be written in ASCII. */
+  private time(when: When | null | undefined): string {
+    const words = this.name(when?.words ?? "");
+    const on = when?.on ? day(when.on) : "";
     return words && on ? fill(ours.words_and_day, { words, day: on }) : words || on;
   }
 
   private noDate(): string {
-    return this.wasMet ? ours.no_date : "-";
+    return this.saysMissing ? this.marked("no_date", ours.no_date) : "-";
   }
 
-  private own(words: string): string {
-    return quoted(ascii(words), this.limits.own);
+  private own(words: string, least = 0): string {
+    return quoted(readable(words), Math.max(this.limits.own, least));
+  }
+
+  private named(words: string): string {
+    return cut(readable(words), this.limits.names);
   }
 
   private name(words: string): string {

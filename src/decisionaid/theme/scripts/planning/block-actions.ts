@@ -31,7 +31,7 @@ export function actionsBlock(desk: Desk): HTMLElement {
   );
 }
 
-/** What came to an end since somebody last said if this is the plan: an answer to a request is one. */
+/** What came to an end since somebody last said if this is the plan: a no to a request is one. */
 function ended(desk: Desk): HTMLElement[] {
   const { actions: all } = endedLately(desk.open.plan);
   if (all.length === 0) return [];

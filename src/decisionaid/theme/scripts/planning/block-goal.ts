@@ -11,6 +11,7 @@ import type { Desk } from "./desk.ts";
 import { examplesOf } from "./examples.ts";
 import { lookWords } from "./lately.ts";
 import { addField, select, timeField, wordsField } from "./fields.ts";
+import { whichGoal } from "./which-goal.ts";
 import { inLine, lastOf, saidBy } from "./words.ts";
 
 export const SURE_STATES = ["unsure", "not_applicable", "prefer_not_to_say"] as const;
@@ -55,6 +56,7 @@ export function goalParts(desk: Desk, goal: Goal): HTMLElement[] {
     : wordsField({ id: `f-${key}-helps`, label: say("goal.helps"), value: goal.helps?.words ?? "", set: (words) => desk.note(sayOfGoal(desk.open, goal.id, "helps", words)) });
   return [
     said,
+    ...whichGoal(desk, goal),
     make(
       "div",
       { class: "plan-three" },
@@ -70,7 +72,8 @@ function sureField(desk: Desk, goal: Goal, key: string): HTMLElement {
   const { open, say } = desk;
   const last = loose(goal.confidence, entryIn(open, "goals", goal.id)?.before?.confidence);
   return select({
-    id: `f-${key}-sure`, label: say("goal.sure"), none: say("sure.none"), chosen: rated(last),
+    // Beside what stands "not said" would be untrue.
+    id: `f-${key}-sure`, label: say("goal.sure"), none: say(last === null && sureWords(goal, say) ? "anew" : "sure.none"), chosen: rated(last),
     choices: [...NUMBERS.map((value) => ({ value, words: value })), ...SURE_STATES.map((value) => ({ value, words: say(`sure.${value}`) }))],
     set: (value) => desk.note(rateGoal(desk.open, goal.id, "confidence", ratedBy(value))),
   });

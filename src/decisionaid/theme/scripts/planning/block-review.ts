@@ -109,7 +109,7 @@ function lastAnswer({ open }: Desk, voice: string): Agreed | undefined {
 
 export function tools(desk: Desk): HTMLElement {
   const { say } = desk;
-  const text = button(say("tools.copy"), { class: "button secondary", "data-copy": "" }, () => desk.copy(text));
+  const text = button(say("tools.copy"), { class: "button secondary", id: "copy-text", "data-copy": "" }, () => desk.copy(text));
   return make(
     "p",
     { class: "plan-tools" },
@@ -117,8 +117,8 @@ export function tools(desk: Desk): HTMLElement {
     " ",
     button(say("tools.large"), { class: "button secondary", "data-print-large": "" }, () => desk.print(true)),
     " ",
-    // A paper has not all that the text for a clinical record says.
-    ...(desk.paper ? [] : [text, " "]),
+    text,
+    " ",
     button(say("tools.save"), { class: "button secondary", "data-save": "" }, () => desk.save()),
   );
 }

@@ -1,10 +1,12 @@
 /** If it gets worse: the signs of the aids, which nobody can change here, and the person's own words. */
+import type { Plan } from "../../generated/plan.ts";
 import { sayIfWorse } from "../plan/edits.ts";
 import { make } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import type { Desk } from "./desk.ts";
 import { takenAt, typedIn } from "./drafts.ts";
-import { wordsField } from "./fields.ts";
+import { select, wordsField } from "./fields.ts";
+import type { Ring } from "./nearby.ts";
 import { inLine, saidBy } from "./words.ts";
 
 export function worseBlock(desk: Desk): HTMLElement {
@@ -37,14 +39,42 @@ function form(desk: Desk): HTMLElement[] {
       wordsField({ id: "f-worse-do", label: say("worse.i_do"), value: values.iDo, set }),
       wordsField({ id: "f-worse-call", label: say("worse.call"), value: values.call, isLine: true, set }),
     ),
+    ...placesField(desk, set),
     ...(desk.unfolded.has("worse") ? [done(desk, "worse")] : []),
   ];
 }
 
-/** The signs that need help now, of every aid that a decision of the plan names. */
+/** Whom the place names to be rung: chosen, it stands in the field, and is the person's words from there on. */
+function placesField({ nearby, say }: Desk, set: () => boolean): HTMLElement[] {
+  if (nearby.rings.length === 0) return [];
+  const choices = nearby.rings.map((each) => ({ value: ringWords(each), words: ringWords(each) }));
+  return [select({
+    id: "f-worse-place", label: say("worse.place", { place: nearby.name }), none: say("begin.role_none"), chosen: "", choices,
+    set: (value) => {
+      const field = document.getElementById("f-worse-call");
+      if (value === "" || !(field instanceof HTMLTextAreaElement)) return;
+      field.value = value;
+      field.dispatchEvent(new Event("input"));
+      set();
+    },
+  })];
+}
+
+/** Somebody with their number, which some have in their name. */
+export function ringWords({ name, phone }: Ring): string {
+  return name.endsWith(phone) ? name : `${name}, ${phone}`;
+}
+
+/** The aids that a plan names: of its decisions, and where examples were taken from, which is all that a paper has. */
+export function aidsOf({ actions = [], decisions = [], goals = [] }: Plan): string[] {
+  const taken = [...goals, ...actions].flatMap(({ said }) => (said.example ? [said.example.split(":")[0] ?? ""] : []));
+  return [...decisions.flatMap(({ aid }) => aid?.id ?? []), ...taken];
+}
+
+/** The signs that need help now, of every aid that the plan names. */
 export function signsNow(desk: Desk): HTMLElement[] {
   const { open, say } = desk;
-  const ids = new Set((open.plan.decisions ?? []).flatMap((each) => each.aid?.id ?? []));
+  const ids = new Set(aidsOf(open.plan));
   return [...ids].flatMap((id) => {
     const here = desk.aid(id);
     if (here === null || here.about.signs.length === 0) return [];

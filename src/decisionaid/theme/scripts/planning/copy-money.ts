@@ -66,9 +66,10 @@ function table({ open: { plan }, say }: Desk, budget: Budget, lines: readonly Bu
   return make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
 }
 
-function notCovered({ not_funded: all = [] }: Budget, { say }: Desk): HTMLElement[] {
-  if (all.length === 0) return [named(say("money.not"), say("money.not_none"))];
-  return [make("p", { class: "copy-named" }, make("b", {}, `${say("money.not")}:`)), make("ul", {}, ...all.map((words) => make("li", {}, own(words))))];
+function notCovered({ not_funded: all = [], state }: Budget, { say }: Desk): HTMLElement[] {
+  const name = say("money.not");
+  if (all.length === 0) return [named(name, say(state === "refused" ? "money.refused_no_why" : "money.not_none"))];
+  return [make("p", { class: "copy-named" }, make("b", {}, `${name}:`)), make("ul", {}, ...all.map((words) => make("li", {}, own(words))))];
 }
 
 function people({ coordinator, helper }: Budget, { open: { plan }, say }: Desk): HTMLElement[] {

@@ -8,6 +8,8 @@ import type { PlanSay } from "./desk.ts";
 
 /** What a side holds, in millimetres; what stands around the parts; a line; and room to write in. */
 const [SIDE, AROUND, LINE, ROOM] = [271, 7.6, 4.7, 18];
+/** How high a row is in which something can be written: as it should be, and as it may be. */
+const ROWS = [[14, "copy-rows-high"], [10, "copy-rows-low"]] as const;
 /** The head without its lines, and what its title takes of the first in letters. */
 const [TITLE, TITLE_LETTERS] = [4, 20];
 /** What is sure to fit on a second side: what is never parted may leave the rest empty. */
@@ -24,13 +26,16 @@ const [HEADING, IN_LINE, IN_LARGE, GAP] = [5.2, 1.3, 0.95, 4];
 /** Mark on the copy what has to give way, for each of its two prints, and say where there is more than one side. */
 export function layOutCopy(sheet: HTMLElement, say: PlanSay): void {
   const hasMoney = sheet.querySelector(".copy-money") !== null;
-  const { isClose, isOver, isTight } = onOneSide(sheet);
+  const { isClose, isOver, isTight, left } = onOneSide(sheet);
+  // Room for a few words by hand, where the side has it.
+  const roomy = isOver || isTight ? "" : (ROWS.find(([height]) => moreFor(sheet, height) <= left)?.[1] ?? "");
   const large = largeSides(sheet, say("copy.sides"), true);
   // Room to write in gives way where a side is saved by it alone.
   const isLargeTight = large < largeSides(sheet, say("copy.sides"), false);
   sheet.classList.toggle("copy-close", isClose);
   sheet.classList.toggle("copy-tight", isTight);
   sheet.classList.toggle("copy-over", isOver);
+  for (const [, name] of ROWS) sheet.classList.toggle(name, name === roomy);
   sheet.classList.toggle("copy-large-tight", isLargeTight);
   const more = (prints: readonly string[], words: string): HTMLElement => make("p", { class: "copy-sides", "data-prints": prints.join(" ") }, words);
   const next = [...(isOver || hasMoney ? ["small"] : []), ...(large === 2 || (large < 2 && hasMoney) ? ["large"] : [])];
@@ -39,8 +44,13 @@ export function layOutCopy(sheet: HTMLElement, say: PlanSay): void {
   if (large > 2) head?.append(" ", more(["large"], say("copy.sides_more")));
 }
 
+/** How much higher the copy is at most with rows of this height. */
+function moreFor(sheet: HTMLElement, height: number): number {
+  return all(".copy-part:not(.copy-money) tbody tr", sheet).length * (height - LINE);
+}
+
 /** What has to give way for one side: first headings stand in the line that they begin, then there is no room to write in; and whether that is not enough. */
-function onOneSide(sheet: HTMLElement): { isClose: boolean; isOver: boolean; isTight: boolean } {
+function onOneSide(sheet: HTMLElement): { isClose: boolean; isOver: boolean; isTight: boolean; left: number } {
   // The day stands beside the title.
   const head = TITLE + lines("-".repeat(TITLE_LETTERS) + textOf(sheet.querySelector("header")), WIDE) * LINE;
   // What is spent is a side of its own.
@@ -53,7 +63,8 @@ function onOneSide(sheet: HTMLElement): { isClose: boolean; isOver: boolean; isT
   const isOver = close + without > SIDE;
   // Where one side does not hold it, nothing gives way for it.
   const side = isOver ? SIDE + OVERLEAF : SIDE;
-  return { isOver, isClose: apart + withRoom > side, isTight: close + withRoom > side };
+  const isClose = apart + withRoom > side;
+  return { isOver, isClose, isTight: close + withRoom > side, left: side - (isClose ? close : apart) - withRoom };
 }
 
 function heightOf(part: HTMLElement, isClose: boolean): number {

@@ -1,16 +1,17 @@
 /** The person's own copy: one side of A4 that is the plan in their words, with room to write in. */
 import type { Action, Goal, Plan, Said } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
-import { saidNow, wordingsOf } from "../plan/current.ts";
+import { saidNow, signsAnswered, signsTicked, wordingsOf } from "../plan/current.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "../plan/standing.ts";
-import { askedTo, isTaken, openActions, openGoals, whoDoes } from "../plan/taken.ts";
+import { askedTo, isTaken, openActions, openGoals, replacedGoals, whoDoes } from "../plan/taken.ts";
 import { preparedSince, visitHeld } from "../plan/visits.ts";
 import { moneyCopy } from "./copy-money.ts";
-import { signsNow } from "./block-worse.ts";
+import { ringWords, signsNow } from "./block-worse.ts";
 import { becameWords, doubtWords } from "./block-decided.ts";
 import { layOutCopy } from "./copy-room.ts";
-import { deedWords, endedLately, lookWords, takenBackWords } from "./lately.ts";
+import { deedWords, endedLately, lateVisits, lookWords, takenBackWords, wentWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
+import { whichWords } from "./which-goal.ts";
 import { day, firstWho, headingWords, inLine, isOthers, lastOf, listed, own, quotation, saidOn, whenWords, whoWords } from "./words.ts";
 import { alteredWords } from "./notices.ts";
 
@@ -18,7 +19,7 @@ import { alteredWords } from "./notices.ts";
 export function copySheet(desk: Desk, code: HTMLElement | null = null): HTMLElement {
   const { open: { plan }, paper, say } = desk;
   const title = paper ? say("paper.title", { n: paper.onPaper.rev ?? 1 }) : say("copy.title");
-  const parts = [matters(desk), decided(desk), goals(desk), actions(desk), myself(desk), results(desk), cameToEnd(desk)].filter((each) => each !== null);
+  const parts = [matters(desk), decided(desk), signs(desk), goals(desk), actions(desk), myself(desk), learnt(desk), results(desk), cameToEnd(desk)].filter((each) => each !== null);
   const changed = alteredWords(desk);
   const altered = changed ? [make("p", { class: "copy-altered" }, make("b", {}, changed))] : [];
   const sheet = make(
@@ -27,8 +28,7 @@ export function copySheet(desk: Desk, code: HTMLElement | null = null): HTMLElem
     // Where all of it runs on in one line, there is a space between.
     make("header", { class: "copy-head" }, ...[make("h2", {}, title), make("p", {}, headWords(desk)), ...altered, ...(paper ? [make("p", {}, say("paper.sheet"))] : [])].flatMap((each) => [each, " "])),
     ...(parts.length > 0 ? parts : [make("p", {}, say("copy.nothing"))]),
-    // What was planned for that stands on the paper, and an empty box would say that nothing was.
-    ...(paper ? [] : [worse(desk)]),
+    worse(desk),
     make("div", { class: "copy-end" }, review(desk, code), make("footer", { class: "copy-foot" }, ...copies(plan, desk), make("p", {}, say("copy.not_emergency")))),
     ...moneyCopy(desk),
   );
@@ -95,6 +95,17 @@ function decided(desk: Desk): HTMLElement | null {
   return made.length > 0 ? part(say("copy.decided"), ...made) : null;
 }
 
+/** The signs that were ticked and what was said of them since the last time; of those before, the papers of then tell. */
+function signs(desk: Desk): HTMLElement | null {
+  const { open: { plan }, say } = desk;
+  const late = lateVisits(plan);
+  const lines = [
+    ...signsTicked(plan).map(({ words }) => make("p", {}, own(say("own", { words })), " ", say("copy.sign_open"))),
+    ...signsAnswered(plan).filter(({ said }) => late.has(said.visit)).map(({ said, sign }) => make("p", {}, own(say("own", { words: sign.words })), " ", own(quotation(said, desk)))),
+  ];
+  return lines.length > 0 ? part(say("copy.signs"), ...lines) : null;
+}
+
 function goals(desk: Desk): HTMLElement | null {
   const { say } = desk;
   const all = openGoals(desk.open.plan);
@@ -105,8 +116,17 @@ function goals(desk: Desk): HTMLElement | null {
 function goalAbout(goal: Goal, desk: Desk): HTMLElement[] {
   const { say } = desk;
   const when = lastOf([...(desk.paper?.onPaper.goals?.find(({ id }) => id === goal.id)?.looked ?? []), ...(goal.looked ?? [])], (each) => each.when)?.when;
-  const said = [when ? say("copy.by", { when: whenWords(when, say) }) : "", lookWords(goal, desk)].filter(Boolean);
-  return said.length > 0 ? [make("p", {}, own(said.join(" ")))] : [];
+  const said = [when ? say("copy.by", { when: whenWords(when, say) }) : "", lookWords(goal, desk), ...whichWords(desk, goal)].filter(Boolean);
+  return [...(said.length > 0 ? [make("p", {}, own(said.join(" ")))] : []), ...inPlaceOf(goal, desk)];
+}
+
+/** What stood there before a goal that was said anew since the last time, and how it had gone with that. */
+function inPlaceOf({ replaces, said }: Goal, desk: Desk): HTMLElement[] {
+  const { open: { plan }, say } = desk;
+  const before = plan.goals?.find((each) => each.id === replaces && isTaken(each));
+  if (!before || !replacedGoals(plan).has(before.id) || !lateVisits(plan).has(said.visit)) return [];
+  const words = inLine([say("own", { words: before.said.words }), wentWords(before.looked, desk)], say);
+  return [make("p", {}, own(say("copy.instead", { words })))];
 }
 
 function actions(desk: Desk): HTMLElement | null {
@@ -122,6 +142,13 @@ function myself(desk: Desk): HTMLElement | null {
   const { open: { plan }, say } = desk;
   const lines = (plan.by_myself ?? []).map((each) => make("p", {}, own(quotation(each, desk))));
   return lines.length > 0 ? part(say("fold.myself"), ...lines) : null;
+}
+
+/** What the person found out that helps. */
+function learnt(desk: Desk): HTMLElement | null {
+  const { open: { plan }, say } = desk;
+  const lines = (plan.learnt ?? []).map((each) => make("p", {}, own(quotation(each, desk))));
+  return lines.length > 0 ? part(say("look.learnt"), ...lines) : null;
 }
 
 /** Words alone, and who said what they mean. */
@@ -154,25 +181,28 @@ function actionRow(action: Action, desk: Desk): HTMLElement {
   const lately = deedWords(action, desk);
   const phone = action.service?.phone ?? "";
   const back = takenBackWords(action, desk);
+  const asked = askedTo(action);
   const cell = (name: "what" | "who" | "when" | "went", ...content: (Node | string)[]): HTMLElement => make("td", { "data-head": say(`copy.${name}`) }, ...content);
   return make(
     "tr",
     {},
     cell("what", own(action.said.words), ...(lately ? [" ", make("span", { class: "copy-about" }, own(lately))] : []), ...(phone ? [" ", make("bdi", {}, phone)] : []), ...(back ? [" ", make("span", { class: "copy-about" }, own(back))] : [])),
-    cell("who", own(who === null ? askedTo(action) || say("copy.nobody") : firstWho(plan, who, say)), ...(tell ? [" ", make("span", { class: "copy-about" }, say("copy.told", { who: firstWho(plan, tell, say) }))] : [])),
+    cell("who", own(who === null ? asked || say("copy.nobody") : firstWho(plan, who, say)), ...(who !== null && asked ? [" ", make("span", { class: "copy-about" }, own(say("who.asked", { to: asked })))] : []), ...(tell ? [" ", make("span", { class: "copy-about" }, say("copy.told", { who: firstWho(plan, tell, say) }))] : [])),
     cell("when", own(when.length > 0 ? listed(when, say) : say("copy.no_day"))),
     cell("went"),
   );
 }
 
-/** The signs of the aids stand there whatever the person wrote. */
+/** The signs of the aids stand there whatever the person wrote, and whom the place names for the evening. */
 function worse(desk: Desk): HTMLElement {
-  const { open: { plan }, say } = desk;
+  const { nearby, open: { plan }, paper, say } = desk;
   const said = (plan.if_worse ?? []).map(({ call, i_do: iDo, signs }) =>
     make("p", {}, own(quotation(signs, desk)), ...(iDo ? [" ", own(call ? ended(iDo.words) : iDo.words)] : []), ...(call ? [" ", make("b", {}, own(say("copy.call", { who: call })))] : [])),
   );
-  const blank = said.length === 0 ? [make("div", { class: "write" })] : [];
-  return make("section", { class: "copy-part copy-worse" }, make("h3", {}, say("worse")), ...said, ...blank, ...signsNow(desk));
+  // What was planned for that stands on the paper, and room for it would say that nothing was.
+  const blank = said.length > 0 ? [] : paper ? [make("p", {}, say("paper.worse"))] : [make("div", { class: "write" })];
+  const closed = nearby.rings.filter(({ isClosed }) => isClosed).map((each) => make("p", {}, say("copy.closed"), " ", make("b", {}, make("bdi", { lang: each.language }, ringWords(each))), "."));
+  return make("section", { class: "copy-part copy-worse" }, make("h3", {}, say("worse")), ...said, ...blank, ...closed, ...signsNow(desk));
 }
 
 function review(desk: Desk, code: HTMLElement | null): HTMLElement {

@@ -42,7 +42,8 @@ export function reviewDay(desk: Desk): string {
 export function examplesOf(desk: Desk, kind: "goals" | "actions", add: (open: Open, example: { words: string; example: string; kind: "self" | "team" }, decision: string) => Open): HTMLElement {
   const { say } = desk;
   const found = plansDecided(desk).filter(({ plan }) => plan[kind].length > 0);
-  if (found.length === 0) return make("p", { class: "hint", id: `examples-${kind}` }, say("actions.examples_none"));
+  const isDecided = (desk.open.plan.decisions ?? []).some(({ became }) => became?.at(-1)?.state === "decided");
+  if (found.length === 0) return make("p", { class: "hint", id: `examples-${kind}` }, say(isDecided ? "actions.examples_none" : "actions.examples_undecided"));
   const ticked = new Set(desk.home.flatMap(({ record }) => record.ideas.flatMap(({ id }) => (id === null ? [] : `${record.aid.id}:${id}`))));
   const taken = new Set([...(desk.open.plan.goals ?? []), ...(desk.open.plan.actions ?? [])].flatMap(({ said }) => said.example ?? []));
   const lists = found.map(({ decision, option, plan }) => {

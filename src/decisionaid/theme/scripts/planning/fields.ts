@@ -2,7 +2,9 @@
 import type { Person, When } from "../../generated/plan.ts";
 import { addPerson, isOfUnknownRole, type Open, personAs, sayRole } from "../plan/open-plan.ts";
 import { timeOf } from "../plan/edits.ts";
+import { line } from "../record/text.ts";
 import { all, announce, button, make, one } from "../page/dom.ts";
+import { whenReleased } from "../page/pressed.ts";
 import type { Desk, PlanSay } from "./desk.ts";
 import { taken, watchDraft } from "./drafts.ts";
 import { markField, missingAt } from "./missing.ts";
@@ -47,7 +49,7 @@ export function addField(desk: Desk, { id, label, hint, add, close }: { id: stri
   const field = wordsField({ id, label, value: "", ...(hint ? { hint } : {}), set: () => undefined });
   const area = one<HTMLTextAreaElement>("textarea", field);
   const press = button(desk.say("add"), { class: "button secondary" }, () => {
-    if (!area || area.value.trim() === "") return missingAt(id, desk.say("missing.words"));
+    if (!area || line(area.value) === "") return missingAt(id, desk.say("missing.words"));
     const next = add(area.value);
     if (next === null) return;
     if (next === desk.open) return noRoom(desk, press);
@@ -162,7 +164,7 @@ export function timeField(desk: Desk, { id, label, when, aid = "", set }: { id: 
   const gone = make("p", { class: "note plan-gone", id: `${id}-gone` });
   const noted = (next: When | null): void => {
     set(next);
-    sayGone(desk, gone, next);
+    whenReleased(() => sayGone(desk, gone, next));
   };
   const exact = exactTime(desk, id, when, noted);
   exact.hidden = !isExact;

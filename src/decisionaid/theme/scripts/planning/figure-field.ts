@@ -12,6 +12,8 @@ interface Figure {
   wrong: (typed: string) => string;
   /** What is said where the plan has no room for it. */
   full: string;
+  /** Which figure counts while another one is refused; empty: none does. */
+  still?(): string;
   /** Whether there has to be one. */
   isNeeded?: boolean;
   /** A figure out of what was typed; null: it is none. */
@@ -20,7 +22,7 @@ interface Figure {
   set?(figure: number | null): boolean;
 }
 
-export function figureField({ id, label, value, hint, wrong, full, isNeeded = false, read, set }: Figure): HTMLElement {
+export function figureField({ id, label, value, hint, wrong, full, still = () => "", isNeeded = false, read, set }: Figure): HTMLElement {
   const about = [...(hint ? [`${id}-hint`] : []), `${id}-wrong`].join(" ");
   const field = make("input", { type: "text", id, inputmode: "decimal", autocomplete: "off", maxlength: "40", "aria-describedby": about });
   const message = make("span", { class: "field-wrong", id: `${id}-wrong` });
@@ -30,14 +32,14 @@ export function figureField({ id, label, value, hint, wrong, full, isNeeded = fa
     const typed = field.value.trim();
     const figure = typed === "" ? null : read(typed);
     const isWrong = figure === null && (typed !== "" || isNeeded);
-    const said = isWrong ? wrong(typed) : "";
+    const said = isWrong ? [wrong(typed), still()].filter(Boolean).join(" ") : "";
     markField(field, said);
     // Said once, by whoever typed it: what is drawn anew with it in the field is no news.
     if (isWrong && event.isTrusted) announce(said);
     field.toggleAttribute("data-draft", isWrong || (set === undefined && typed !== ""));
     if (isWrong || !set) return;
     if (set(figure)) taken(field);
-    else markField(field, full);
+    else markField(field, [full, still()].filter(Boolean).join(" "));
   });
   return make("p", { class: "plan-field" }, make("label", { for: id }, label), ...(hint ? [make("span", { class: "hint", id: `${id}-hint` }, hint)] : []), field, message);
 }

@@ -10,7 +10,7 @@ import { taken, typedIn, watchDraft } from "./drafts.ts";
 import { noRoom, select, wordsField } from "./fields.ts";
 import { faultAt, figureField, figureIn, lineField } from "./figure-field.ts";
 import { noteMoney, showUnsigned } from "./money-live.ts";
-import { goalOfLine, type InMoney, lineAbout, pounds, timesWords, unitOf, wrongSum } from "./money-words.ts";
+import { goalOfLine, type InMoney, lineAbout, pounds, stillWords, timesWords, unitOf, wrongSum } from "./money-words.ts";
 import { apart, inLine, own } from "./words.ts";
 
 const HELD = ["direct_payment", "notional", "third_party", "not_said"] as const;
@@ -61,9 +61,10 @@ function lineOpen(desk: Desk, line: BudgetLine): HTMLElement[] {
   const words = (name: "what" | "often" | "supplier"): HTMLElement => wordsField({ id: fieldId(line.id, name), label: say(`money.${name}`), value: line[name] ?? "", isLine: true, set: (typed) => set({ [name]: typed }) });
   const figure = (name: "each" | "times"): HTMLElement =>
     figureField({
-      ...figureOf(desk, name), id: fieldId(line.id, name), value: name === "each" ? inPounds(line.each) : `${line.times}`, isNeeded: true,
+      ...figureOf(desk, name), id: fieldId(line.id, name), still: () => stillOf(name, now()), value: name === "each" ? inPounds(line.each) : `${line.times}`, isNeeded: true,
       set: (value) => value !== null && (set({ [name]: value }), now()?.[name] === value),
     });
+  const stillOf = (name: "each" | "times", at: BudgetLine | undefined): string => (at === undefined ? "" : name === "each" ? stillWords(at.each, inBudget(desk), say) : say("money.still_times", { times: at.times }));
   return [
     words("what"),
     make("p", { class: "money-together", "data-line-sum": line.id }, pounds(line.each * line.times, inBudget(desk), say)),

@@ -6,12 +6,12 @@ import { inPounds, penceOf } from "../plan/money.ts";
 import { button, make, one } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import type { Desk } from "./desk.ts";
-import { taken, typedIn } from "./drafts.ts";
+import { taken, takenAt, typedIn } from "./drafts.ts";
 import { noRoom, select, timeField, whoField, wordsField } from "./fields.ts";
 import { faultAt, figureField, lineField } from "./figure-field.ts";
 import { moneyLines } from "./fold-money-lines.ts";
 import { foldWords, noteMoney, sumLines } from "./money-live.ts";
-import { unitOf, wrongSum } from "./money-words.ts";
+import { stillWords, unitOf, wrongSum } from "./money-words.ts";
 import { day, own } from "./words.ts";
 import { missingAt } from "./missing.ts";
 
@@ -81,6 +81,7 @@ function amountField(desk: Desk, name: "amount" | "set_aside", budget: Budget): 
   const none = name === "amount" ? null : 0;
   return figureField({
     id: name === "amount" ? "f-money-amount" : "f-money-aside", label: say(`money.${name}`, { unit: unitOf(budget, say) }), hint: say(`money.${name}_hint`), wrong: wrongSum(budget, say), full: say("note.full_entry"),
+    still: () => stillWords(lastBudget(desk.open.plan)?.[name] ?? none, budget, say),
     value: (pence ?? none) === none ? "" : inPounds(pence ?? 0), read: (typed) => penceOf(typed, budget.currency),
     set: (figure) => {
       noteMoney(desk, sayBudget(desk.open, name === "amount" ? { amount: figure } : { set_aside: figure ?? 0 }));
@@ -126,8 +127,19 @@ function notCovered(desk: Desk, budget: Budget): HTMLElement[] {
     }
     desk.show(next, "f-money-not");
   });
+  const why = button(say("money.refused_add"), { class: "button secondary", "data-refused-add": "" }, () => {
+    const reason = typedIn("f-money-refused").trim();
+    if (reason === "") return faultAt("f-money-refused", say("money.wrong_refused"));
+    const next = addNotFunded(desk.open, say("money.refused_all"), reason);
+    if (next === desk.open) return noRoom(desk, why);
+    takenAt("f-money-refused");
+    desk.show(next, "f-money-refused");
+  });
+  const refused = make("div", { id: "money-refused" }, make("div", { class: "plan-add" }, lineField({ id: "f-money-refused", label: say("money.refused_why"), most: MOST_WHY }), why));
+  refused.hidden = budget.state !== "refused";
   return [
     make("h4", {}, say("money.not")),
+    refused,
     ...(rows.length > 0 ? [make("ul", {}, ...rows)] : []),
     make("div", { class: "plan-two" }, lineField({ id: "f-money-not", label: say("money.not_what"), most: MOST_WHAT }), lineField({ id: "f-money-why", label: say("money.not_why"), most: MOST_WHY })),
     make("p", {}, add),

@@ -9,7 +9,7 @@ import { sureWords } from "./block-goal.ts";
 import type { Desk } from "./desk.ts";
 import { takenAt, typedIn } from "./drafts.ts";
 import { noRoom, select, wordsField } from "./fields.ts";
-import { inLine, own, saidBy } from "./words.ts";
+import { inLine, own, quotation, saidBy } from "./words.ts";
 import { missingAt } from "./missing.ts";
 
 interface Pull {
@@ -51,7 +51,7 @@ function pullBox(desk: Desk, { goal, others }: Pull): HTMLElement {
   const place = stands
     ? make("div", { id, tabindex: "-1" })
     : wordsField({ id, label: say(others.length > 1 ? "pulls.words_more" : "pulls.words"), value: goal.pull_words?.words ?? "", set: (words) => desk.note(sayOfGoal(desk.open, goal.id, "pull_words", words)) });
-  place.append(...said.map((each) => make("span", { class: "plan-about" }, own(each.words), " ", saidBy(open, each, desk))));
+  place.append(...said.map((each) => make("span", { class: "plan-about" }, own(quotation(each, desk)), " · ", saidBy(open, each, desk))));
   const hasMarked = (all: Plan, other: Goal): boolean => all.goals?.find((each) => each.id === goal.id)?.pulls_against?.includes(other.id) ?? false;
   const isLoose = (other: Goal): boolean => hasMarked(open.plan, other) && !hasMarked(open.held, other);
   const undo = others.filter(isLoose).map((other) =>

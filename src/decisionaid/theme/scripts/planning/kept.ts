@@ -166,6 +166,9 @@ export class PlanKeeping implements KeptHere {
       },
       stands: () => page.retold(),
       differences,
+      // A plan says by itself who said what.
+      isOther: () => false,
+      isHelpers: () => false,
       wayOut: (label) => button(label, { class: "link" }, () => page.go("copy")),
       // "My copy" saves all of a plan.
       save: null,

@@ -1,5 +1,5 @@
 /** What was said since somebody last said if this is the plan: how goals and actions stand, and which came to an end. */
-import type { Action, Did, Goal, Plan } from "../../generated/plan.ts";
+import type { Action, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
 import { answerTo, isClosed, isTaken, lastDeed, lastLook, openActions, replacedGoals } from "../plan/taken.ts";
 import { visitsInOrder } from "../plan/visits.ts";
 import type { Desk } from "./desk.ts";
@@ -16,13 +16,25 @@ export function lateVisits(plan: Plan): ReadonlySet<string> {
   return new Set(visits.slice(at + 1));
 }
 
+function lastLooked(looked: Goal["looked"]): Looked | undefined {
+  return lastOf(looked, (each) => each.said || each.now || each.status !== "open");
+}
+
+/** How it went with a goal, and no day: the state and the words of the last look; empty: nobody said. */
+export function wentWords(looked: Goal["looked"], desk: Desk): string {
+  const { say } = desk;
+  const look = lastLooked(looked);
+  if (!look) return "";
+  const words = look.said ? quotation(look.said, desk) : look.now ? say("own", { words: look.now }) : "";
+  return inLine([look.status === "open" ? "" : say(`look.${look.status}`), words], say);
+}
+
 /** How a goal stood when somebody last said so: the words and the state of one look, with its day where that is not lately. */
 export function lookWords({ looked }: Goal, desk: Desk): string {
   const { open: { plan }, say } = desk;
-  const look = lastOf(looked, (each) => each.said || each.now || each.status !== "open");
+  const look = lastLooked(looked);
   if (!look) return "";
-  const words = look.said ? quotation(look.said, desk) : look.now ? say("own", { words: look.now }) : "";
-  const said = inLine([look.status === "open" ? "" : say(`look.${look.status}`), words], say);
+  const said = wentWords(looked, desk);
   if (lateVisits(plan).has(look.visit)) return say("look.now", { words: said });
   const on = plan.visits?.find(({ id }) => id === look.visit)?.on;
   return on ? say("look.on", { date: day(on, say), words: said }) : said;

@@ -1,12 +1,17 @@
 /** What a press needs and a field does not hold: said next to the field, and heard, and the field has the focus. */
 import { announce, make } from "../page/dom.ts";
+import { whenReleased } from "../page/pressed.ts";
+
+/** What a message says as soon as nothing is pressed: what stands beneath it moves with it. */
+const due = new WeakMap<HTMLElement, string>();
 
 /** Say at a field what is wrong with it; no words take it back. */
 export function markField(field: HTMLElement, words: string): void {
   const message = messageOf(field);
   field.toggleAttribute("aria-invalid", false);
   if (words) field.setAttribute("aria-invalid", "true");
-  message.textContent = words;
+  due.set(message, words);
+  whenReleased(() => (message.textContent = due.get(message) ?? ""));
 }
 
 /** Say at the field of this id what is missing, aloud too, and go there; with the next change of it that is over. */

@@ -2,6 +2,7 @@
 import type { Open } from "../plan/open-plan.ts";
 import { lastBudget } from "../plan/edits-money.ts";
 import { all, make, one } from "../page/dom.ts";
+import { whenReleased } from "../page/pressed.ts";
 import type { Desk } from "./desk.ts";
 import { budgetLines, pounds, sumWords } from "./money-words.ts";
 import { own } from "./words.ts";
@@ -10,8 +11,10 @@ import { own } from "./words.ts";
 export function noteMoney(desk: Desk, next: Open): boolean {
   const wasSigned = Boolean(lastBudget(desk.open.plan)?.signed_by);
   const isTaken = desk.note(next);
-  refreshMoney(desk);
-  if (isTaken && wasSigned && !lastBudget(desk.open.plan)?.signed_by) showUnsigned(desk);
+  whenReleased(() => {
+    refreshMoney(desk);
+    if (isTaken && wasSigned && !lastBudget(desk.open.plan)?.signed_by) showUnsigned(desk);
+  });
   return isTaken;
 }
 
@@ -39,6 +42,8 @@ function refreshMoney(desk: Desk): void {
   const words = one("#money-fold > span");
   if (words) words.textContent = foldWords(desk);
   const budget = lastBudget(desk.open.plan);
+  const refused = one("#money-refused");
+  if (refused) refused.hidden = budget?.state !== "refused";
   for (const place of all("[data-line-sum]")) {
     const line = budget?.lines?.find(({ id }) => id === place.dataset["lineSum"]);
     if (budget && line) place.textContent = pounds(line.each * line.times, budget, desk.say);

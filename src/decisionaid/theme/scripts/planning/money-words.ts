@@ -27,15 +27,34 @@ export function wrongSum({ currency = POUNDS }: InMoney, say: PlanSay): (typed: 
   };
 }
 
-/** What the lines come to, and what is left or over. */
+/** Which sum counts while what was typed in its place is refused; empty: none does. */
+export function stillWords(pence: number | null, budget: InMoney, say: PlanSay): string {
+  return pence ? say("money.still", { amount: pounds(pence, budget, say) }) : "";
+}
+
+/** What the lines come to, and what is left or over; of money that was refused there is nothing. */
 export function sumWords(budget: Budget, say: PlanSay): string[] {
-  const { amount = null, set_aside: aside = 0 } = budget;
-  const left = leftOf(budget);
+  const { set_aside: aside = 0 } = budget;
   const all = pounds(spent(budget), budget, say);
   return [
     aside > 0 ? say("money.sum_aside", { lines: pounds(spent(budget) - aside, budget, say), aside: pounds(aside, budget, say), all }) : say("money.sum", { all }),
-    amount === null || left === null ? say("money.no_amount") : say(left < 0 ? "money.over" : "money.left", { amount: pounds(amount, budget, say), left: pounds(left, budget, say) }),
+    amountWords(budget, say),
   ];
+}
+
+function amountWords(budget: Budget, say: PlanSay): string {
+  const { amount = null, state } = budget;
+  const left = leftOf(budget);
+  if (amount === null || left === null) return say(state === "refused" ? "money.refused" : state === "ended" ? "money.ended_no_amount" : "money.no_amount");
+  const sums = { amount: pounds(amount, budget, say), left: pounds(left, budget, say) };
+  if (state === "refused") return say("money.refused_amount", sums);
+  if (state === "ended") return say(left < 0 ? "money.ended_over" : "money.ended_left", sums);
+  return say(left < 0 ? "money.over" : "money.left", sums);
+}
+
+/** Whom to ask about it: once it is refused, that is no "if" any more. */
+function appealWords({ appeal: words = "", state }: Budget, say: PlanSay): string {
+  return words ? say(state === "refused" ? "money.appeal_refused" : "money.appeal_said", { words }) : "";
 }
 
 /** So many times so much, and how often in words. */
@@ -61,15 +80,16 @@ export function periodWords({ end = null, start = null }: Budget, say: PlanSay):
 }
 
 /** Who signed, when, and on what conditions. */
-export function signedWords({ conditions = "", signed_by: by, signed_on: on }: Budget, plan: Plan, say: PlanSay): string[] {
+export function signedWords({ conditions = "", signed_by: by, signed_on: on, state }: Budget, plan: Plan, say: PlanSay): string[] {
   const who = by ? whoWords(plan, by, say) : "";
-  const signed = who === "" ? say("money.not_signed") : on ? say("money.signed_on", { who, date: day(on, say) }) : say("money.signed", { who });
+  const signed = who === "" ? say(state === "refused" || state === "ended" ? "money.not_signed_over" : "money.not_signed") : on ? say("money.signed_on", { who, date: day(on, say) }) : say("money.signed", { who });
   return [signed, ...(conditions ? [say("money.conditions_said", { words: conditions })] : [])];
 }
 
 /** A budget in a few lines, as it is looked at again. */
 export function budgetLines(budget: Budget, { open: { plan }, say }: Desk): string[] {
-  const { appeal = "", lines = [], not_funded: none = [], review, risks } = budget;
+  const { lines = [], not_funded: none = [], review, risks } = budget;
+  const appeal = appealWords(budget, say);
   return [
     [say(`money.state_${budget.state}`), periodWords(budget, say)].filter(Boolean).join(". "),
     ...sumWords(budget, say),
@@ -77,7 +97,7 @@ export function budgetLines(budget: Budget, { open: { plan }, say }: Desk): stri
     ...(none.length > 0 ? [say("money.not_said", { words: listed(none, say) })] : []),
     ...(risks ? [say("own", { words: risks.words })] : []),
     ...signedWords(budget, plan, say),
-    ...(appeal ? [say("money.appeal_said", { words: appeal })] : []),
+    ...(appeal ? [appeal] : []),
     ...(review ? [say("money.review_said", { when: whenWords(review, say) })] : []),
   ];
 }

@@ -83,7 +83,7 @@ function stands(desk: Desk, action: Action): HTMLElement[] {
   const at = lastOf(action.did, ({ status }) => STATES.includes(status));
   if (open.visit === "") return at ? [make("p", {}, say("near.stands"), ": ", make("b", {}, say(`near.state_${at.status as State}`)))] : [];
   const who = whoAnswers(desk);
-  const said = action.did?.find(({ visit }) => visit === open.visit)?.said?.words ?? "";
+  const said = lastOf(action.did, (each) => each.visit === open.visit && each.said)?.said?.words ?? "";
   return [
     make(
       "div",

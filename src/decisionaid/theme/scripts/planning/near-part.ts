@@ -47,7 +47,14 @@ function taken(page: Page): HTMLElement {
 function inOwnWords(page: Page, { id, said, service }: Action): HTMLElement[] {
   const isLoose = !page.open.held.actions?.some((each) => each.id === id);
   if (!service || !isLoose) return [];
-  return [wordsField({ id: `f-${id}-words`, label: page.say("near.own_words"), value: said.words, set: (words) => page.show(sayAction(page.open, id, words), `f-${id}-words`) })];
+  const set = (words: string): boolean => {
+    const next = sayAction(page.open, id, words);
+    // What there is no room for stays in its field.
+    if (next === page.open) return false;
+    page.show(next, `f-${id}-words`);
+    return true;
+  };
+  return [wordsField({ id: `f-${id}-words`, label: page.say("near.own_words"), value: said.words, set })];
 }
 
 function adding(page: Page): HTMLElement[] {

@@ -1,7 +1,7 @@
 /** What the page knows of the place that the site was built for, what is looked for in its list, and of a request alone. */
 import type { Place } from "../../generated/place.ts";
 import type { Plan } from "../../generated/plan.ts";
-import { one } from "../page/dom.ts";
+import { all, one } from "../page/dom.ts";
 import { fetchLater } from "../page/later-script.ts";
 import { type Currency, POUNDS } from "../plan/money.ts";
 import type { Wanted } from "../plan/place.ts";
@@ -13,11 +13,24 @@ const TEMPLATE = "template[data-place]";
 /** Services that are shown at once, and with each press on "show more". */
 export const AT_ONCE = 20;
 
+/** Somebody whom the place names, to be rung. */
+export interface Ring {
+  readonly name: string;
+  readonly phone: string;
+  readonly language: string;
+  /** Whether it is rung in the evening and at weekends. */
+  readonly isClosed: boolean;
+}
+
 export class Nearby {
   /** Whether the site was built for a place. */
   readonly has = one(TEMPLATE) !== null;
   /** In what money a budget is begun; the usual one where there is no place. */
   readonly currency = (one(TEMPLATE)?.dataset["currency"] ?? POUNDS) as Currency;
+  /** What the place is called; empty: there is none. */
+  readonly name = one(TEMPLATE)?.dataset["name"] ?? "";
+  /** Whom it names to be rung, which stands on the page itself. */
+  readonly rings: readonly Ring[] = all<HTMLDataElement>("data", one<HTMLTemplateElement>(TEMPLATE)?.content).map((each) => ({ name: each.textContent ?? "", phone: each.value, language: each.lang, isClosed: "closed" in each.dataset }));
   /** Null: its list is not here, or not yet. */
   place: Place | null = null;
   isMissing = false;

@@ -168,8 +168,10 @@ export class Opening implements OpenDesk {
       await table.fetchAids();
       // Two reviews from paper together are no plan yet.
       const isWhole = !both.plan.part;
-      if (table.paper && isWhole) this.tell(say("paper.found"));
-      else if (!isSame) this.tell(say("note.merged"), ...this.added(before, both.plan));
+      // Which of the two was opened first says nothing: what somebody added was not in the plan.
+      const added = before.part && !plan.part ? this.added(plan, both.plan) : this.added(before, both.plan);
+      if (table.paper && isWhole) this.tell(say("paper.found"), ...added);
+      else if (!isSame) this.tell(say("note.merged"), ...added);
       if (isWhole) table.paper = null;
       // What was changed on the way is in nobody's place before somebody says so.
       this.differ(shown, plan, way, isAltered !== wasAltered ? null : [...both.disputed, ...next.disputed]);
@@ -189,7 +191,8 @@ export class Opening implements OpenDesk {
   /** What others wrote is the person's once they were asked. */
   private added(before: Plan, after: Plan): string[] {
     const { say } = this.table;
-    return addedBy(before, after).slice(-MOST_NAMED).map(({ on, typed_by: by }) => say("note.added", { who: firstWho(after, by, say), date: day(on, say) }));
+    // Of what is being said now they are asked at its end.
+    return addedBy(before, after).filter(({ id }) => id !== this.table.open.visit).slice(-MOST_NAMED).map(({ on, typed_by: by }) => say("note.added", { who: firstWho(after, by, say), date: day(on, say) }));
   }
 
   /** Nothing was said yet in the review from paper: it is one of the plan. */

@@ -6,6 +6,7 @@ import { type Pointer, pointersOf } from "../plan/pointers.ts";
 import { isMadeUp } from "../record/made-up.ts";
 import { sayOfSign } from "../plan/edits.ts";
 import { isSign, needsNow, signsTicked } from "../plan/current.ts";
+import { openGoals } from "../plan/taken.ts";
 import { isMet } from "../plan/visits.ts";
 import { button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
@@ -13,7 +14,7 @@ import { saidByField } from "./fields.ts";
 import { pullField } from "./fold-pulls.ts";
 import { day, headingWords, inLine, listed, own, saidBy, whoWords } from "./words.ts";
 
-type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL15" | "PL16" | "PL17" | "PL20" | "PL21" | "PL22" | "PL30";
+type Code = "PL01" | "PL02" | "PL03" | "PL04" | "PL05" | "PL06" | "PL07" | "PL08" | "PL09" | "PL10" | "PL11" | "PL12" | "PL13" | "PL14" | "PL15" | "PL16" | "PL17" | "PL18" | "PL20" | "PL21" | "PL22" | "PL30";
 
 /** Where a pointer leads: what has to be unfolded, the id of its field, and which goal it is about. */
 function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: string; goal?: string } {
@@ -23,7 +24,7 @@ function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: st
     case "PL02": return part === "goals" ? { unfold: "goals", id: `s-goals-${id}` } : { id: `s-actions-${id}` };
     case "PL03": return { id: "f-goal-new" };
     case "PL04": return { id: `f-${id}-who` };
-    case "PL05": return { id: `f-${id}-when` };
+    case "PL05": return part === "goals" ? { ...(openGoals(plan)[0]?.id === id ? {} : { unfold: "goals" }), id: `f-goal-${id}-when` } : { id: `f-${id}-when` };
     case "PL06": return { id: `f-${id}-asked` };
     case "PL07": return { id: `f-${id}-who` };
     case "PL08": return { id: `f-${id}-tell` };
@@ -36,6 +37,7 @@ function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: st
     case "PL14": return { id: "print-copy" };
     case "PL15": return { id: "signs-ticked" };
     case "PL17": return id === "most_important" ? { id: "matters-title" } : { unfold: "about", id: `f-about-${id}` };
+    case "PL18": return { unfold: "goals", id: `which-${id}` };
     case "PL20": return { unfold: "money", id: "f-money-amount" };
     case "PL21": return { unfold: "money", id: "f-money-signed" };
     case "PL22": return { unfold: "money", id: "f-money-review" };
@@ -83,15 +85,17 @@ export function homeBox(desk: Desk): HTMLElement {
     ...hard(desk, say("home.hard"), needs.filter((each) => !each.first)),
     ...part(say("home.well"), saidThere(plan.going_well)),
     ...part(say("home.asks"), saidThere(plan.questions)),
-    ...desk.home.flatMap((each) => ofRecord(desk, each)),
+    ...(desk.home.length > 1 ? [] : desk.home.flatMap((each) => ofRecord(desk, each))),
     ...part(say("home.likes"), likes.length > 0 ? [listed(likes.map((each) => say(`likes.${each}`)), say)] : []),
   ];
+  // Of several aids each says of which it is.
+  const each = desk.home.length > 1 ? desk.home.flatMap((of) => [make("h3", { class: "rail-of" }, own(of.record.aid.title)), make("dl", {}, ...ofRecord(desk, of))]) : [];
   // Which way somebody leans, and what they are not sure of, stands in no plan.
   const elsewhere = isMadeUp(plan) ? [] : (plan.decisions ?? []).filter(({ record }) => record && !desk.home.some((each) => each.record.id === record));
   const more = elsewhere.map(({ question }) => make("p", { class: "hint", "data-elsewhere": "" }, say("home.elsewhere", { question })));
   const last = prepared.at(-1);
   const title = wasVisited ? say("home.both") : last && prepared.length === 1 ? say("home.on", { date: day(last.on, say) }) : say("home");
-  return railFold("home", title, ...(parts.length > 0 ? [make("dl", {}, ...parts)] : more.length > 0 ? [] : [make("p", { class: "hint" }, say("home.nothing"))]), ...more);
+  return railFold("home", title, ...(parts.length > 0 ? [make("dl", {}, ...parts)] : each.length + more.length > 0 ? [] : [make("p", { class: "hint" }, say("home.nothing"))]), ...each, ...more);
 }
 
 function part(title: string, lines: readonly string[]): HTMLElement[] {

@@ -1,5 +1,6 @@
 /** A request to hand over: its text to copy and its file to save, which hold it and nothing else of the plan. */
-import { button, make, one } from "../page/dom.ts";
+import { button, make } from "../page/dom.ts";
+import { whenReleased } from "../page/pressed.ts";
 import { copied } from "../page/copy.ts";
 import { isChanged, standing } from "../plan/open-plan.ts";
 import { partFileName, planFileText } from "../plan/plan-file.ts";
@@ -15,13 +16,13 @@ export function giveTools(desk: Desk, id: string): { give: HTMLElement; refresh(
   const refresh = (): void => {
     text.textContent = textOf(desk, id);
   };
-  const copy = button(say("asked.copy"), { class: "button secondary", "data-copy-request": "" }, async () => {
+  const copy = button(say("asked.copy"), { class: "button secondary", id: `copy-request-${id}`, "data-copy-request": "" }, async () => {
     refresh();
     if (!(await copied(textOf(desk, id), copy, say("asked.text")))) return;
-    copy.textContent = say("tools.copied");
     stand(desk);
+    (document.getElementById(copy.id) ?? copy).textContent = say("tools.copied");
   });
-  const save = button(say("asked.save"), { class: "button secondary", "data-save-request": "" }, () => {
+  const save = button(say("asked.save"), { class: "button secondary", id: `save-request-${id}`, "data-save-request": "" }, () => {
     refresh();
     const file = fileOfRequest(desk, id);
     if (file === "") return;
@@ -29,13 +30,12 @@ export function giveTools(desk: Desk, id: string): { give: HTMLElement; refresh(
     stand(desk);
   });
   refresh();
-  const later = (): void => (one("button:active") === null ? refresh() : window.addEventListener("pointerup", () => setTimeout(refresh, 0), { capture: true, once: true }));
-  return { give: make("div", { class: "plan-give" }, make("p", { class: "hint" }, say("asked.hint")), text, make("p", { class: "plan-tools" }, copy, " ", save)), refresh: later };
+  return { give: make("div", { class: "plan-give" }, make("p", { class: "hint" }, say("asked.hint")), text, make("p", { class: "plan-tools" }, copy, " ", save)), refresh: () => whenReleased(refresh) };
 }
 
-/** Somebody may have the request now: what it says is not said otherwise. The plan itself is still to be saved. */
+/** Somebody may have the request now: what it says is not said otherwise, and no field is left for that. The plan itself is still to be saved. */
 function stand(desk: Desk): void {
-  if (isChanged(desk.open)) desk.note(standing(desk.open));
+  if (isChanged(desk.open)) desk.show(standing(desk.open));
 }
 
 function textOf({ open: { plan } }: Desk, id: string): string {

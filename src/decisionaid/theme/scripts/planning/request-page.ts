@@ -18,7 +18,7 @@ export function seenBox({ say }: Desk): HTMLElement {
 
 export function answerTools(page: Page): HTMLElement {
   const { say } = page;
-  const press = button(say("answer.save"), { class: "button", "data-save-answer": "" }, () => {
+  const press = button(say("answer.save"), { class: "button", id: "save-answer", "data-save-answer": "" }, () => {
     const { request } = page.nearby;
     if (!request) return;
     const next = saved(page.open, instant());

@@ -4,6 +4,7 @@ import { doAction, lookAtGoal, sayGoal } from "../plan/edits-doing.ts";
 import { entryIn } from "../plan/edits.ts";
 import { loose, type Open, saying, voiceAt } from "../plan/open-plan.ts";
 import { askedTo, closedGoals, ENDED, isClosed, isTaken, openActions, openGoals, replacedGoals } from "../plan/taken.ts";
+import { isSign, signsAnswered } from "../plan/current.ts";
 import { visitsInOrder } from "../plan/visits.ts";
 import { button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
@@ -17,6 +18,7 @@ import { addField, radios, select, timeField, wordsField } from "./fields.ts";
 import { noteList } from "./folds.ts";
 import { keepPart } from "./keep-part.ts";
 import { moneyLook } from "./review-money.ts";
+import { whichGoal } from "./which-goal.ts";
 import { day, firstWho, inLine, lastOf, own, quotation, saidBy, whenWords, whoWords } from "./words.ts";
 
 type Entry<Name extends "goals" | "actions"> = NonNullable<Plan[Name]>[number];
@@ -33,6 +35,7 @@ export function reviewPart(desk: Desk): HTMLElement[] {
   return [
     make("p", { class: "hint" }, say("look.intro")),
     ...(paper ? [] : [mattersBlock(desk, null)]),
+    ...signsBefore(desk),
     ...decisionLooks(desk),
     ...goals.map((goal) => goalLook(desk, goal)),
     ...closed(desk),
@@ -44,6 +47,13 @@ export function reviewPart(desk: Desk): HTMLElement[] {
     // Whether it is their plan is asked where all of it is to be seen.
     ...(paper ? [tools(desk)] : [agreedBox(desk, say("agreed.now")), ...keepPart(desk), history(desk)]),
   ];
+}
+
+/** The warning signs that were ticked before, with what was said of each last. */
+function signsBefore(desk: Desk): HTMLElement[] {
+  const { open, say } = desk;
+  const rows = signsAnswered(open.held).map(({ said, sign }) => make("li", {}, own(sign.words), " ", make("span", { class: "plan-about" }, own(say("own", { words: said.words })), " · ", saidBy(open, said, desk))));
+  return rows.length > 0 ? [make("section", { class: "plan-block", "data-wide": "", "aria-labelledby": "look-signs" }, make("h3", { id: "look-signs" }, say("look.signs")), make("ul", {}, ...rows))] : [];
 }
 
 /** The goals that came to an end at an earlier visit, and a way to open them again: that is a look more, and overwrites nothing. */
@@ -125,6 +135,7 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
     "section",
     { class: "plan-block", "data-wide": "", "aria-labelledby": `${key}-title ${key}-said` },
     make("h3", { id: `${key}-title` }, say("look.goal")),
+    ...whichGoal(desk, goal),
     make(
       "div",
       { class: "look" },
@@ -139,12 +150,18 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
           set: (value) => desk.note(lookAtGoal(desk.open, goal.id, { status: value as Looked["status"] })),
         }),
         wordsField({ id: `f-${key}-words`, label: say("look.words"), value: now?.said?.words ?? "", set: (words) => desk.note(lookAtGoal(desk.open, goal.id, { status: today(desk, goal.id)?.status ?? before.looked?.at(-1)?.status ?? "open", said: saying(desk.open, words) })) }),
-        ...(next ? [] : another),
-        ...(next ? [make("p", { class: "plan-words" }, own(next.said.words))] : isThere ? [decide] : []),
+        // One that never had a day has room for one here too.
+        ...(next ? [] : when === null ? [dayOfGoal(desk, goal)] : another),
+        ...(next ? [make("p", { class: "plan-words" }, own(next.said.words)), dayOfGoal(desk, next)] : isThere ? [decide] : []),
         ...(change && !next && isThere ? [addField(desk, { id: `f-${key}-new`, label: say("look.new_field"), close: key, add: (words) => newGoal(desk.open, goal.id, words) })] : []),
       ),
     ),
   );
+}
+
+/** By when a goal is to be: the field that the visit has for it too. */
+function dayOfGoal(desk: Desk, { id, looked }: Goal): HTMLElement {
+  return timeField(desk, { id: `f-goal-${id}-when`, label: desk.say("goal.when"), when: lastOf(looked, (each) => each.when)?.when ?? null, set: (when) => desk.note(lookAtGoal(desk.open, id, { when })) });
 }
 
 /** The goal that stood is kept to be read, and the new one stands in its place. */
@@ -169,7 +186,7 @@ function actionLook(desk: Desk, action: Action): HTMLElement {
   const hideEnded = (status: string): void => another.forEach((each) => (each.hidden = ENDED.includes(status)));
   hideEnded(now?.status ?? "");
   const asked = askedTo(action);
-  const about = inLine([who ? firstWho(open.plan, who, say) : asked ? say("who.asked", { to: asked }) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
+  const about = inLine([who ? firstWho(open.plan, who, say) : "", asked ? say("who.asked", { to: asked }) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
   const states = action.asked ? [...ASKED_STATES, ...STATES] : STATES;
   return make(
     "div",
@@ -197,17 +214,32 @@ function history(desk: Desk): HTMLElement {
     const at = (each: { visit: string }): boolean => each.visit === visit.id;
     const replaced = replacedGoals(plan);
     const lines = [
-      ...(plan.decisions ?? []).flatMap(({ became }) => (became ?? []).filter(at).map((each) => inLine([becameWords(each, say), doubtWords(each, desk)], say))),
+      ...(plan.decisions ?? []).flatMap(({ became }) => (became ?? []).filter(at).map((each) => inLine([becameWords(each, say), each.reason ? quotation(each.reason, desk) : "", doubtWords(each, desk)], say))),
+      ...signsSaid(desk, visit.id),
       ...(plan.goals ?? []).filter(({ said }) => at(said)).map(({ id, said }) => inLine([say("own", { words: said.words }), replaced.has(id) ? say("look.replaced") : ""], say)),
       ...(plan.goals ?? []).flatMap(({ looked, said }) => (looked ?? []).filter(at).flatMap((each) => (each.status === "open" ? (isReopened(looked ?? [], each) ? [inLine([said.words, say("look.reopened")], say)] : []) : [inLine([said.words, say(`look.${each.status}`), each.said?.words ?? ""], say)]))),
+      ...(plan.goals ?? []).flatMap((goal) => (goal.confidence ?? []).filter(at).flatMap((each) => (sureWords({ ...goal, confidence: [each] }, say) ? [inLine([goal.said.words, sureWords({ ...goal, confidence: [each] }, say)], say)] : []))),
       ...(plan.actions ?? []).flatMap(({ asked, said }) => (asked?.taken_back?.some(at) ? [inLine([said.words, say("copy.taken_back", { to: asked.to })], say)] : [])),
       ...(plan.actions ?? []).flatMap(({ did, said }) => (did ?? []).filter(at).map((each) => inLine([said.words, say(`status.${each.status}`), each.said?.words ?? ""], say))),
+      ...(plan.if_worse ?? []).filter(({ signs }) => at(signs)).map(({ call = "", i_do: iDo, signs }) => inLine([`${say("worse")}: ${quotation(signs, desk)}`, iDo ? quotation(iDo, desk) : "", call ? say("copy.call", { who: call }) : ""], say)),
+      ...(plan.learnt ?? []).filter(at).map((each) => `${say("look.learnt")}: ${quotation(each, desk)}`),
       ...(plan.agreed ?? []).filter(at).flatMap(({ answer, by, words = "" }) => (answer === "not_asked" ? [] : [inLine([`${say("agreed")} ${say(`agreed.${answer}`)}`, whoWords(plan, by, say), words], say)])),
     ];
     const people = visit.there.map((id) => whoWords(plan, id, say)).join(", ");
     return make("div", {}, make("h4", {}, `${day(visit.on, say)}, ${say(`kind.${visit.kind}`)}`), make("p", { class: "plan-about" }, people), make("ul", {}, ...lines.map((text) => make("li", {}, own(text)))));
   });
   return fold(desk, "history", say("look.history"), "", ...rows);
+}
+
+/** The warning signs that were ticked at a visit, and what was said there of those that had been. */
+function signsSaid({ open: { held: plan }, say }: Desk, visit: string): string[] {
+  const answered = signsAnswered(plan);
+  const signs = (plan.about_me ?? []).flatMap(({ said }) => said).filter((each) => isSign(each) && each.visit === visit);
+  return signs.map((each) => {
+    const found = answered.find(({ said }) => said.example === each.example && isSign(each) && said.visit === visit);
+    const who = firstWho(plan, each.by, say);
+    return found ? say("look.sign_said", { sign: found.sign.words, words: say("look.said_by", { who, words: say("own", { words: each.words }) }) }) : say("look.sign", { words: each.words });
+  });
 }
 
 function isReopened(looked: readonly Looked[], look: Looked): boolean {

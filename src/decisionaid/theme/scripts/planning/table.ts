@@ -1,9 +1,11 @@
 /** The plan that lies on the page: takes each change, draws what is to be seen of it, and makes copies. */
 import type { Plan } from "../../generated/plan.ts";
 import type { Opened } from "../incoming/read-types.ts";
+import { aidsOf } from "./block-worse.ts";
 import { copied } from "../page/copy.ts";
 import { all, announce, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
+import { isPressed, RELEASES } from "../page/pressed.ts";
 import { noteCopy } from "../plan/edits.ts";
 import { newPlan, type Open, openedPlan, saved, standing } from "../plan/open-plan.ts";
 import { followingPlan } from "../plan/following.ts";
@@ -11,7 +13,7 @@ import { planFileName } from "../plan/plan-file.ts";
 import { planText } from "../plan/written.ts";
 import type { KeptPlan } from "../plan/kept-state.ts";
 import { fromPaper, paperBehind, type PlanShort } from "../plan/short.ts";
-import { planRecordText } from "../plan/text.ts";
+import { planRecordText, reviewRecordText } from "../plan/text.ts";
 import { instant, today } from "../record/today.ts";
 import { voicesThere } from "./block-decided.ts";
 import { type Draft, Waiting } from "./drafts.ts";
@@ -58,12 +60,7 @@ export class Table implements PlanPage {
     this.aids = aids;
     this.say = say;
     this.open = this.empty();
-    for (const sign of ["click", "pointerup", "pointercancel", "keyup"]) window.addEventListener(sign, () => this.released(), true);
-  }
-
-  /** What is being pressed must not be drawn anew under the finger: the press would be lost. */
-  private get isPressed(): boolean {
-    return one("button:active, summary:active, label:active, select:active, input:active, textarea:active") !== null;
+    for (const sign of RELEASES) window.addEventListener(sign, () => this.released(), true);
   }
 
   private released(): void {
@@ -136,9 +133,9 @@ export class Table implements PlanPage {
     this.drawLine();
   }
 
-  /** The aids that the decisions of the plan name. */
+  /** The aids that the plan names. */
   async fetchAids(): Promise<void> {
-    await Promise.all((this.open.plan.decisions ?? []).flatMap(({ aid }) => (aid ? [this.aids.fetched(aid.id)] : [])));
+    await Promise.all(aidsOf(this.open.plan).map((id) => this.aids.fetched(id)));
   }
 
   note(next: Open): boolean {
@@ -222,7 +219,7 @@ export class Table implements PlanPage {
 
   /** Draw all of it; the focus goes where it is wanted, and stays where it was otherwise. */
   draw(focus = ""): void {
-    if (this.isPressed) {
+    if (isPressed()) {
       this.due = "draw";
       return;
     }
@@ -246,7 +243,7 @@ export class Table implements PlanPage {
   private refresh(): void {
     this.kept.changed();
     document.getElementById("paper")?.replaceChildren(...(this.hasPlan ? [paperOf(this)] : []));
-    if (this.isPressed) {
+    if (isPressed()) {
       this.due ||= "refresh";
       return;
     }
@@ -261,7 +258,7 @@ export class Table implements PlanPage {
   }
 
   private drawLine(): void {
-    if (this.isPressed) {
+    if (isPressed()) {
       this.due ||= "refresh";
       return;
     }
@@ -280,12 +277,17 @@ export class Table implements PlanPage {
   }
 
   async copyText(beside: HTMLElement): Promise<void> {
-    const isCopied = await copied(planRecordText(this.open.plan), beside, this.say("tools.copy_label"));
+    const isCopied = await copied(this.recordText(), beside, this.say("tools.copy_label"));
     announce(this.say(isCopied ? "tools.copied" : "tools.copy_failed"));
     if (!isCopied) return;
     this.stand(noteCopy(this.open, "gp_record", "text"));
-    beside.textContent = this.say("tools.copied");
-    if (this.leftOut.length > 0) this.draw();
+    (one("[data-copy]", this.place) ?? beside).textContent = this.say("tools.copied");
+  }
+
+  /** Of a review from paper too, with what is known of the paper. */
+  private recordText(): string {
+    const { open: { plan }, paper } = this;
+    return paper ? reviewRecordText(plan, paper.onPaper.rev === 0 ? null : paper) : planRecordText(plan);
   }
 
   copy(beside: HTMLElement): void {
@@ -298,7 +300,6 @@ export class Table implements PlanPage {
     this.stand(at);
     this.give(planFileName(this.today, at.plan), fileOfPlan(this));
     announce([this.say("tools.saved"), leftWords(this)].filter(Boolean).join(" "));
-    this.draw();
   }
 
   give(name: string, text: string, all?: Open): void {
@@ -319,16 +320,17 @@ export class Table implements PlanPage {
   private copyGiven(form: "paper" | "large_print"): void {
     const [voice] = voicesThere(this);
     this.stand(voice ? noteCopy(this.open, voice, form) : this.open);
-    this.draw();
   }
 
-  /** Somebody has it now: what it says stands. */
+  /** Somebody has it now: what it says stands, and no field is left in which it could still be put right. */
   private stand(next: Open): void {
     this.open = standing(next);
     this.isUnsaved = false;
     this.isGiven = true;
     this.leftOut = this.waitingFields();
-    this.refresh();
+    // The paper at once: it may be printed before anything is drawn.
+    if (isPressed()) this.refresh();
+    this.draw();
     if (this.leftOut.length > 0) announce(leftWords(this));
   }
 

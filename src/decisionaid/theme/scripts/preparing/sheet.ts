@@ -59,9 +59,8 @@ export class Sheet {
     for (const each of all("[data-print]")) each.addEventListener("click", () => void this.print(each.dataset["print"] as PaperKind));
     window.addEventListener("beforeprint", () => this.layOut());
     window.addEventListener("afterprint", () => {
-      const isEmpty = document.documentElement.dataset["print"] === "empty";
+      // Whether anything was printed, no page is told: nothing counts as handed over by it.
       delete document.documentElement.dataset["print"];
-      if (!isEmpty) this.handedOver();
     });
     const clear = one("[data-clear]");
     clear?.addEventListener("click", () => void this.askToClear(clear));

@@ -9,6 +9,7 @@ import type { FromPaper, Record } from "../record/record-types.ts";
 import { keepTime } from "../page/clock.ts";
 import { ask } from "../page/ask.ts";
 import { all, announce, button, focusOn, make, one } from "../page/dom.ts";
+import { whenReleased } from "../page/pressed.ts";
 import { offerOnce } from "../page/downloads.ts";
 import { guarded } from "../page/guarded.ts";
 import { forgetStale } from "../page/stale-status.ts";
@@ -147,9 +148,11 @@ class Typing {
     const typed = typedIn(asked, control.value);
     const isWrong = "wrong" in typed;
     const words = isWrong ? this.wrong(asked, typed) : this.meaning(asked, typed);
-    // While more may follow, nothing is wrong yet.
-    said.textContent = isWrong && !isLeft ? "" : words;
-    said.classList.toggle("is-wrong", isWrong && isLeft);
+    // While more may follow, nothing is wrong yet; and what stands beneath it moves with it.
+    whenReleased(() => {
+      said.textContent = isWrong && !isLeft ? "" : words;
+      said.classList.toggle("is-wrong", isWrong && isLeft);
+    });
     if (isWrong && isLeft) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
     return typed;

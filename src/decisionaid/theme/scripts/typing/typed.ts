@@ -9,7 +9,7 @@ const UNCLEAR: { readonly [key: string]: Unclear } = { "?": "unreadable", X: "cr
 export type Typed =
   /** `values`: by the name of the control; null: nothing stands there. */
   | { readonly values: readonly string[] | null; readonly name: string; readonly chosen: readonly Choice[]; readonly unclear: readonly UnclearPart[] }
-  | { readonly wrong: "not_a_mark" | "twice"; readonly typed: string };
+  | { readonly wrong: "not_a_mark" | "twice" | "two"; readonly typed: string };
 
 /** `choice` null: the question as a whole. */
 export interface UnclearPart {
@@ -29,9 +29,17 @@ export function typedIn(asked: Asked, text: string): Typed {
   if (state) return { values: [state.value], name: kind === "order" ? `${name}.state` : name, chosen: [state], unclear: [] };
   if (kind === "one") {
     const choice = asked.choices.find(({ key }) => key === keys);
-    return choice ? { values: [choice.value], name, chosen: [choice], unclear: [] } : { wrong: "not_a_mark", typed: bare };
+    if (choice) return { values: [choice.value], name, chosen: [choice], unclear: [] };
+    return { wrong: areSeveral(asked, keys) ? "two" : "not_a_mark", typed: bare };
   }
   return severalIn(asked, keys);
+}
+
+/** Whether each letter is an answer of a question that takes one. */
+function areSeveral({ choices, states }: Asked, keys: string): boolean {
+  const known = [...choices, ...states].map(({ key }) => key);
+  const all = new Set(keys);
+  return all.size > 1 && [...all].every((key) => known.includes(key));
 }
 
 /** One letter after the other; behind a box what became of it. */

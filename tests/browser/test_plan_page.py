@@ -1285,6 +1285,31 @@ def test_what_was_changed_on_the_way_is_said_until_the_person_was_asked(plan: Vi
     assert plan.complaints == []
 
 
+def test_what_a_changed_copy_adds_to_the_plan_is_said_until_the_person_was_asked(
+    plan: Visit,
+) -> None:
+    page, data = plan.page, plan_data("knee-agreed")
+    open_plan(page, "knee-agreed")
+    notice, line = page.locator("p.note", has_text=SAYS["altered"]), page.locator("[data-line]")
+    expect(line).to_contain_text(SAYS["stage.agreed"])
+    data["results"] = [*data.get("results", ()), {"what": "X-ray", "found": "Made up by nobody"}]
+    page.locator("#record-file").set_input_files(
+        plan_file(json.dumps(data), "other.json", is_altered=True)
+    )
+    expect(notice).to_be_visible()
+    expect(line).to_contain_text(SAYS["stage.changed"])
+    assert "Made up by nobody" in (page.locator("#paper").text_content() or "")
+    # The sound copy once more makes nothing of it sound.
+    page.locator("#record-file").set_input_files(plan_file(plan_text("knee-agreed")))
+    expect(line).to_contain_text(SAYS["stage.changed"])
+    expect(notice).to_be_visible()
+    TwoPeople(page).begin()
+    page.locator("input[name=f-agreed]").first.check()
+    expect(line).to_contain_text(SAYS["stage.agreed"])
+    expect(notice).to_have_count(0)
+    assert plan.complaints == []
+
+
 def test_another_persons_plan_is_never_mixed(plan: Visit) -> None:
     page = plan.page
     open_plan(page)

@@ -5,6 +5,8 @@ Clocks are wrong, the same words are said in two copies, and what another progra
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from random import Random
 from typing import Any, Final
 
@@ -13,6 +15,7 @@ from pydantic import ValidationError
 from decisionaid.model.plan.plan import Plan, PlanForm
 from decisionaid.plan.stood import stood
 from decisionaid.plan.written import plan_data as plan_data_of
+from decisionaid.plan.written import sealed
 from tests.plans import plan_data, plan_of
 
 Data = dict[str, Any]
@@ -20,7 +23,8 @@ Data = dict[str, Any]
 LISTS: Final = tuple(
     name
     for name, field in PlanForm.model_fields.items()
-    if str(field.annotation).startswith("tuple") and name not in ("people", "visits", "agreed")
+    if str(field.annotation).startswith("tuple")
+    and name not in ("people", "visits", "agreed", "doubtful")
 )
 """Every list of the format that a copy can go on writing in."""
 
@@ -46,6 +50,64 @@ def three_apart(rng: Random) -> list[Plan]:
     if rng.random() < 1 / 6:
         copies[2] = plan
     return copies
+
+
+def three_with_altered(rng: Random) -> list[Plan]:
+    """Return three such copies of which somebody changed one on its way, or two."""
+    copies = three_apart(rng)
+    for place in rng.sample(range(3), rng.randint(1, 2)):
+        copies[place] = altered_on_the_way(copies[place], rng)
+    return copies
+
+
+def altered_on_the_way(plan: Plan, rng: Random) -> Plan:
+    """Return a copy as it is read from a file in which somebody changed something, anywhere, or nothing that counts."""
+    data = plan_data_of(plan)
+    for _ in range(rng.randint(0, 6)):
+        before = json.dumps(data)
+        at, place = rng.choice(list(_places_in(data)))
+        alter(at, place, rng)
+        try:
+            plan_of(data)
+        except ValidationError:
+            data = json.loads(before)
+    return sealed(data, is_altered=True)
+
+
+def _places_in(part: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401 - JSON of any form
+    named = part.items() if isinstance(part, dict) else enumerate(part)
+    for place, each in named:
+        if place not in _HEAD:
+            yield part, place
+            if isinstance(each, dict | list):
+                yield from _places_in(each)
+
+
+_HEAD: Final = ("format", "id", "part", "crc32")
+
+
+def alter(at: Any, place: Any, rng: Random) -> None:  # noqa: ANN401 - JSON of any form
+    """Change one thing of a plan: leave it out, say it otherwise, or put it in another order or in twice."""
+    part = at[place]
+    match part:
+        case _ if rng.random() < 1 / 6:
+            del at[place]
+        case bool():
+            at[place] = not part
+        case int():
+            at[place] = rng.randint(0, 10)
+        case str():
+            at[place] = rng.choice(["me", "gp", "yes", "no", f"altered {rng.randrange(6)}"])
+        case list() if rng.random() < 1 / 2:
+            rng.shuffle(part)
+        case list() if part:
+            more = json.loads(json.dumps(rng.choice(part)))
+            if isinstance(more, dict):
+                more |= {"words": f"altered {rng.randrange(6)}"} if "words" in more else {}
+                more |= {"id": f"t-{rng.randrange(10)}"} if "id" in more else {}
+            part.insert(rng.randint(0, len(part)), more)
+        case _:
+            pass
 
 
 def written_on(plan: Plan, rng: Random, tag: str) -> Plan:

@@ -15,9 +15,11 @@ from decisionaid.plan.merging import Merged, merged
 from decisionaid.plan.pointers import pointers_of
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
+from decisionaid.plan.stood import stood
 from decisionaid.plan.text import plan_record_text
-from decisionaid.plan.written import is_altered, plan_text
+from decisionaid.plan.written import is_altered, plan_text, sealed
 from tests.in_node import made_in_node
+from tests.plan.test_apart import one_of_each
 from tests.plans import plan_data, plan_of
 
 IN_NODE = Path(__file__).parent / "altered.ts"
@@ -101,6 +103,90 @@ def test_what_an_altered_copy_adds_comes_in_and_the_person_is_asked_anew(tmp_pat
     assert stage_of(found.plan) in {"draft", "changed"}
     made = made_in_node(IN_NODE, [json.loads(plan_text(each)) for each in (sound, other)], tmp_path)
     assert made == [[plan_text(found.plan), list(found.disputed)]] * 2
+
+
+def visit_of(id_: str, on: str, kind: str = "visit") -> dict[str, Any]:
+    return {"id": id_, "kind": kind, "on": on, "there": ["me", "gp"], "typed_by": "gp"}
+
+
+def result(data: dict[str, Any]) -> None:
+    data["results"] = [*data.get("results", ()), {"what": "X-ray", "found": "Made up by nobody"}]
+
+
+def words(data: dict[str, Any]) -> None:
+    data["visits"].append(visit_of("v-03-aa", "2027-02-01", "link_worker"))
+    said = {"words": "Made up by nobody", "by": "me", "visit": "v-03-aa"}
+    data["learnt"] = [*data.get("learnt", ()), said]
+
+
+@pytest.mark.parametrize("is_written_down", [True, False])
+@pytest.mark.parametrize("is_prepared_since", [True, False])
+@pytest.mark.parametrize("change", [result, words])
+def test_no_yes_of_a_third_copy_covers_what_an_altered_one_adds_in_any_order(
+    change: Change, *, is_prepared_since: bool, is_written_down: bool, tmp_path: Path
+) -> None:
+    data = plan_data("knee-agreed")
+    data["visits"].append(visit_of("v-03-bb", "2027-03-01"))
+    yes = {"visit": "v-03-bb", "by": "me", "answer": "yes"}
+    data["agreed"].append(
+        yes | ({"stood": stood(plan_of(data), "v-03-bb")} if is_written_down else {})
+    )
+    if is_prepared_since:
+        data["visits"].append(visit_of("prep-09", "2027-05-01", "preparation"))
+    agreed, older = plan_of(data | {"rev": 3}), plan_of(plan_data("knee-agreed"))
+    assert stage_of(agreed) == "agreed"
+    (text,) = {*one_of_each([[older, altered(change), agreed]], tmp_path)}
+    read = read_plan(text)
+    assert isinstance(read, PlanRead)
+    assert "Made up by nobody" in text
+    assert stage_of(read.plan) == "changed"
+    # It was not changed once more, and says for good that some of it comes out of what was.
+    assert not read.is_altered
+    for said in (plan_record_text(read.plan), plan_fhir_text(read.plan)):
+        assert "ALTERED" in said or "changed or lost on its way" in said
+    found = merged(read.plan, agreed)
+    assert found == Merged(read.plan)
+    # Somebody who was there says yes to all of it: from then on it is the person's.
+    asked = json.loads(text)
+    del asked["doubtful"]
+    asked["visits"].append(visit_of("v-09-cc", "2027-06-01"))
+    asked["agreed"].append(yes | {"visit": "v-09-cc"})
+    anew = sealed(asked)
+    assert stage_of(anew) == "agreed"
+    assert merged(read.plan, anew) == Merged(anew)
+
+
+def test_what_was_changed_once_more_tells_nobody_what_of_it_was_sound() -> None:
+    found = merged(plan_of(plan_data("knee-agreed")), altered(words))
+    assert isinstance(found, Merged)
+    assert found.plan.doubtful == ("learnt/=70431f20", "visits/v-03-aa")
+    read = read_plan(plan_text(found.plan).replace("Made up by nobody", "Made up by somebody"))
+    assert isinstance(read, PlanRead)
+    assert read.is_altered
+    assert read.plan.doubtful == ()
+
+
+def test_an_answer_of_an_altered_copy_marks_nothing_of_a_sound_one() -> None:
+    def answers(data: dict[str, Any]) -> None:
+        words(data)
+        answer = {"visit": "v-03-aa", "by": "me", "answer": "no"}
+        data["goals"][0] |= {"answered": [answer], "mine": "declined"}
+
+    sound = plan_of(plan_data("knee-agreed"))
+    found = merged(sound, altered(answers))
+    assert isinstance(found, Merged)
+    assert found.plan.goals == sound.goals
+    assert "goals/school/answered" in found.disputed
+
+
+def test_the_command_line_names_what_came_out_of_an_altered_copy(tmp_path: Path) -> None:
+    found = merged(plan_of(plan_data("knee-agreed")), altered(words))
+    assert isinstance(found, Merged)
+    (tmp_path / "both.json").write_text(plan_text(found.plan))
+    said = CliRunner().invoke(cli, ["plan", "check", str(tmp_path / "both.json")])
+    assert said.exit_code == 1
+    assert "nobody was asked since: learnt, visits/v-03-aa" in said.output
+    assert "with faults, draft" in said.stdout
 
 
 def test_an_altered_copy_is_agreed_by_nobody_and_says_so_everywhere() -> None:

@@ -1,5 +1,6 @@
 """Copies that went different ways come to one in every order, whatever was written and whichever clock is wrong."""
 
+from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 from random import Random
@@ -7,14 +8,18 @@ from random import Random
 import pytest
 
 from decisionaid.model.plan.plan import Plan
+from decisionaid.plan.altered import parted
 from decisionaid.plan.current import said_now
+from decisionaid.plan.merged_order import numbered
 from decisionaid.plan.merging import Merged, merged
+from decisionaid.plan.reading import HEAD, PlanRead, read_plan
 from decisionaid.plan.standing import stage_of
-from decisionaid.plan.stood import stood
+from decisionaid.plan.stood import in_any_order, stood
+from decisionaid.plan.text import plan_record_text
+from decisionaid.plan.written import is_altered, plan_text
 from decisionaid.plan.written import plan_data as plan_data_of
-from decisionaid.plan.written import plan_text
 from tests.in_node import made_in_node
-from tests.plan.apart import LISTS, three_apart
+from tests.plan.apart import LISTS, Data, three_apart, three_with_altered
 from tests.plan.test_merging import put_together
 from tests.plans import plan_data, plan_of
 
@@ -32,13 +37,9 @@ def text_of(found: Plan | str) -> str:
     return found if isinstance(found, str) else plan_text(found)
 
 
-@pytest.mark.parametrize(
-    "many", [pytest.param(6, marks=pytest.mark.long), pytest.param(300, marks=pytest.mark.soak)]
-)
-def test_copies_that_went_on_in_every_list_come_to_one_in_both_languages(
-    many: int, tmp_path: Path
-) -> None:
-    triples = [three_apart(Random(seed)) for seed in range(many)]  # noqa: S311
+def one_of_each(triples: Sequence[Sequence[Plan]], tmp_path: Path) -> list[str]:
+    """Return what each three copies come to: the same in every order, in whatever way they are put together."""
+    one_each: list[str] = []
     in_the_browser = made_in_node(
         Path(__file__).with_name("merged.ts"),
         [[plan_data_of(copy) for copy in copies] for copies in triples],
@@ -51,6 +52,51 @@ def test_copies_that_went_on_in_every_list_come_to_one_in_both_languages(
             found.add(text_of(together(one, together(two, three))))
         assert len(found) == 1, seed
         assert {*made} == found, seed
+        one_each += found
+    return one_each
+
+
+FEW_AND_MANY = [pytest.param(6, marks=pytest.mark.long), pytest.param(300, marks=pytest.mark.soak)]
+
+
+@pytest.mark.parametrize("many", FEW_AND_MANY)
+def test_copies_that_went_on_in_every_list_come_to_one_in_both_languages(
+    many: int, tmp_path: Path
+) -> None:
+    triples = [three_apart(Random(seed)) for seed in range(many)]  # noqa: S311
+    assert len(one_of_each(triples, tmp_path)) == many
+
+
+@pytest.mark.parametrize("many", FEW_AND_MANY)
+def test_what_altered_copies_add_is_agreed_by_nobody_and_takes_nothing_from_sound_ones(
+    many: int, tmp_path: Path
+) -> None:
+    triples = [three_with_altered(Random(seed)) for seed in range(many)]  # noqa: S311
+    seen = set()
+    for copies, text in zip(triples, one_of_each(triples, tmp_path), strict=True):
+        sound: Plan | str
+        sound, *others = [copy for copy in copies if not is_altered(copy)]
+        for other in others:
+            sound = together(sound, other)
+        read = read_plan(text)
+        assert isinstance(sound, Plan)
+        assert isinstance(read, PlanRead)
+        assert not read.is_altered
+        plan = read.plan
+        seen.add(bool(plan.doubtful))
+        kept, _ = parted(numbered(plan_data_of(plan)))
+        assert said_in(kept) == said_in(numbered(plan_data_of(sound)))
+        if plan.doubtful:
+            assert stage_of(plan) in {"changed", "declined", "draft", "prepared"}
+            assert "ALTERED" in plan_record_text(plan)
+        else:
+            assert text == plan_text(sound)
+    assert True in seen
+
+
+def said_in(data: Data) -> object:
+    """Return all that a plan says, in whatever order."""
+    return in_any_order({name: part for name, part in data.items() if name not in HEAD})
 
 
 @pytest.mark.long
@@ -93,6 +139,20 @@ def test_what_stands_in_an_older_copy_of_the_same_visit_marks_nothing() -> None:
         newer[name] = [{"words": each, "by": "me", "visit": "visit"} for each in "zma"]
     older["learnt"] = newer["learnt"][:2]
     assert put_together(plan_of(older), plan_of(newer)) == plan_of(newer)
+
+
+def test_two_yeses_to_two_plans_are_for_neither_whatever_was_prepared_since() -> None:
+    copies = []
+    for found in ("9", "12"):
+        data = plan_data("knee-agreed")
+        data["results"] = [{"what": "Blood", "found": found}]
+        for answer in data["agreed"]:
+            answer["stood"] = stood(plan_of(data), answer["visit"])
+        copies.append(data)
+    sheet = {"id": "prep-09", "kind": "preparation", "on": "2027-05-01", "there": ["me"]}
+    copies[0]["visits"].append(sheet | {"typed_by": "me"})
+    assert stage_of(plan_of(copies[0])) == "agreed"
+    assert stage_of(put_together(*(plan_of(each) for each in copies))) == "changed"
 
 
 @pytest.mark.parametrize("answers", [0, 2])

@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Plan } from "../../src/decisionaid/theme/generated/plan.ts";
+import { broughtIn } from "../../src/decisionaid/theme/scripts/plan/brought-in.ts";
 import * as asked from "../../src/decisionaid/theme/scripts/plan/edits-asked.ts";
 import * as doing from "../../src/decisionaid/theme/scripts/plan/edits-doing.ts";
+import { merged } from "../../src/decisionaid/theme/scripts/plan/merging.ts";
 import * as money from "../../src/decisionaid/theme/scripts/plan/edits-money.ts";
 import * as edits from "../../src/decisionaid/theme/scripts/plan/edits.ts";
 import * as open from "../../src/decisionaid/theme/scripts/plan/open-plan.ts";
@@ -52,6 +54,41 @@ for (const [what, change] of Object.entries(CHANGES)) {
     assert.ok(!codes(again.plan).includes("PL13"));
   });
 }
+
+/** The plan with what an altered copy of it adds. */
+function withAltered(plan: Plan): Plan {
+  const results = [...(plan.results ?? []), { what: "X-ray", found: "Made up by nobody" }];
+  const read = readPlan(JSON.stringify({ ...plan, results }));
+  assert.ok("plan" in read && read.isAltered);
+  const both = merged(plan, read.plan);
+  assert.ok(typeof both !== "string");
+  return both.plan;
+}
+
+test("what came out of an altered copy is named through each change and each save, and no longer once it was asked about", () => {
+  const { plan } = agreed();
+  const both = withAltered(plan);
+  assert.deepEqual([both.doubtful?.length, stageOf(both)], [1, "changed"]);
+  const at = open.openVisit(open.openedPlan(both), { kind: "visit", on: "2028-06-01", there: ["me"], typed_by: "me" });
+  const next = open.standing(doing.addGoal(at, { words: "Swim again" }));
+  const read = readPlan(JSON.stringify(next.plan));
+  assert.ok("plan" in read && !read.isAltered);
+  assert.deepEqual([read.plan.doubtful, stageOf(read.plan)], [both.doubtful, "draft"]);
+  const asked = edits.sayAgreed(next, "me", "yes");
+  assert.deepEqual([asked.plan.doubtful, stageOf(asked.plan)], [undefined, "agreed"]);
+  // From then on it is the person's, also beside the copy in which nobody was asked.
+  const again = merged(asked.plan, both);
+  assert.ok(typeof again !== "string" && again.plan.doubtful === undefined && stageOf(again.plan) === "agreed");
+});
+
+test("a yes of the open visit is for nothing that comes in out of an altered copy", () => {
+  const { held, ...said } = agreed();
+  const next = broughtIn({ ...said, held }, withAltered(held));
+  assert.ok(next);
+  assert.deepEqual([next.open.plan.doubtful?.length, stageOf(next.open.plan)], [1, "draft"]);
+  const asked = edits.sayAgreed(next.open, "me", "yes");
+  assert.deepEqual([asked.plan.doubtful, stageOf(asked.plan)], [undefined, "agreed"]);
+});
 
 test("a yes that nobody has a copy of is unanswered again, and nothing stands behind it", () => {
   for (const answer of ["yes", "partly"] as const) {

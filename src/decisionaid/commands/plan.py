@@ -16,6 +16,7 @@ import rich_click as click
 
 from decisionaid.commands.aids import TODAY, day
 from decisionaid.commands.plan_parts import (
+    faults_of_plan,
     plan_said,
     plan_said_as_data,
     refusal,
@@ -31,7 +32,6 @@ from decisionaid.commands.run import (
     INPUTS,
     OUT,
     Run,
-    faults_of,
     few,
     shown_name,
 )
@@ -80,7 +80,7 @@ def check(inputs: tuple[str, ...], aside: Path | None, form: str, today: datetim
             if form == "json":
                 click.echo(_line({"input": given.name, "refused": refusal(read)}))
             continue
-        found = faults_of(read)
+        found = faults_of_plan(read)
         run.judge(given, found)
         _note_wordings(run, given, read.plan)
         open_ = [f"{each.code} {each.path}" for each in pointers_of(read.plan, now)]
@@ -112,7 +112,7 @@ def text(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> None:
             run.judge(given, [])
             run.write(given, f"{run.parting()}{paper_record_text(read)}\n")
         elif (found := _plan_of(run, given)) is not None:
-            run.judge(given, faults_of(found))
+            run.judge(given, faults_of_plan(found))
             _note_wordings(run, given, found.plan)
             run.write(given, f"{run.parting()}{plan_record_text(found.plan)}\n")
     run.leave()
@@ -138,13 +138,13 @@ def code(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> None:
             whole = preparation_code(read.plan)
             if whole is None:
                 why = table("plan-text")["code"]["preparation_too_long"]
-                run.judge(given, [*faults_of(read), why])
+                run.judge(given, [*faults_of_plan(read), why])
                 continue
-            run.judge(given, faults_of(read))
+            run.judge(given, faults_of_plan(read))
             run.write(given, f"{whole}\n")
             continue
         short = short_code(read.plan)
-        run.judge(given, faults_of(read))
+        run.judge(given, faults_of_plan(read))
         if left := left_in_words(short.left):
             run.note(given, left)
         run.write(given, f"{short.code}\n")
@@ -166,7 +166,7 @@ def ics(inputs: tuple[str, ...], out: Path | None, aside: Path | None, *, with_w
 
     run = Run("Plans", out, aside, ".ics")
     for given, read in _plans(run, inputs):
-        run.judge(given, faults_of(read))
+        run.judge(given, faults_of_plan(read))
         _note_wordings(run, given, read.plan)
         run.write(given, calendar_of(read.plan, with_words=with_words).encode("utf-8"))
     run.leave()
@@ -185,7 +185,7 @@ def fhir(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> None:
 
     run = Run("Plans", out, aside, ".json")
     for given, read in _plans(run, inputs):
-        run.judge(given, faults_of(read))
+        run.judge(given, faults_of_plan(read))
         _note_wordings(run, given, read.plan)
         run.write(given, f"{plan_fhir_text(read.plan)}\n")
     run.leave()
@@ -204,7 +204,7 @@ def prsb(inputs: tuple[str, ...], out: Path | None, aside: Path | None) -> None:
 
     run = Run("Plans", out, aside, ".json")
     for given, read in _plans(run, inputs):
-        run.judge(given, faults_of(read))
+        run.judge(given, faults_of_plan(read))
         _note_wordings(run, given, read.plan)
         _document, missing = plan_prsb_document(read.plan)
         run.note(given, f"missing, and mandatory: {'; '.join(missing)}")
@@ -229,19 +229,19 @@ def request(given: str, action: str, out: Path | None) -> None:
     from decisionaid.outside.tables import table  # noqa: PLC0415
     from decisionaid.plan.request_text import request_text  # noqa: PLC0415
     from decisionaid.plan.requests import NoRequest, request_file  # noqa: PLC0415
-    from decisionaid.plan.written import is_altered, plan_text  # noqa: PLC0415
+    from decisionaid.plan.written import is_in_doubt, plan_text  # noqa: PLC0415
 
     run = Run("Plans")
     for place, read in _plans(run, (given,)):
         made, cut = request_text(read.plan, action), request_file(read.plan, action)
         # Nobody was asked about what was changed on the way; of a part alone there is nothing else to go by.
-        if is_altered(read.plan) and read.plan.part is None and not isinstance(made, NoRequest):
+        if is_in_doubt(read.plan) and read.plan.part is None and not isinstance(made, NoRequest):
             made = NoRequest("not_asked")
         if isinstance(made, NoRequest):
             why = table("plan-text")["request"]["refused"][made.reason]
-            run.judge(place, [*faults_of(read), f"{action}: {why}"])
+            run.judge(place, [*faults_of_plan(read), f"{action}: {why}"])
             continue
-        run.judge(place, faults_of(read))
+        run.judge(place, faults_of_plan(read))
         if out is not None and not isinstance(cut, NoRequest):
             write_new(out, f"{plan_text(cut)}\n")
         click.echo(f"{run.parting()}{made}")
@@ -257,11 +257,12 @@ def merge(inputs: tuple[str, ...], aside: Path | None) -> None:
     INPUT is a file, a folder, or - for standard input. Nothing is overwritten. Places in which two copies say another
     thing are named, and the plan has one of them: somebody has to choose. Different plans are never mixed.
     """
-    from decisionaid.plan.written import plan_text  # noqa: PLC0415
+    from decisionaid.plan.written import is_altered, plan_text  # noqa: PLC0415
 
     run = Run("Plans", aside=aside)
     whole: Plan | None = None
-    for given, read in _plans(run, inputs):
+    # A part that comes behind its plan is not taken for a part of a copy that was changed.
+    for given, read in sorted(_plans(run, inputs), key=lambda each: is_altered(each[1].plan)):
         whole, faults = _with(whole, read)
         run.judge(given, faults)
     if whole is not None:
@@ -274,7 +275,7 @@ def _with(whole: Plan | None, read: PlanRead) -> tuple[Plan, list[str]]:
     from decisionaid.outside.tables import table  # noqa: PLC0415
     from decisionaid.plan.merging import Refused, merged  # noqa: PLC0415
 
-    faults = faults_of(read)
+    faults = faults_of_plan(read)
     if whole is None:
         return read.plan, faults
     found = merged(whole, read.plan)

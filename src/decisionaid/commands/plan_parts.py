@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decisionaid.commands.run import NAMED, UNREAD, few
+from decisionaid.commands.run import NAMED, UNREAD, faults_of, few
 from decisionaid.commands.stop import Stop
 
 if TYPE_CHECKING:
@@ -43,8 +43,9 @@ def plan_said_as_data(
     from decisionaid.plan.standing import stage_of  # noqa: PLC0415
 
     plan = read.plan
+    is_altered = read.is_altered or bool(plan.doubtful)
     data = {"input": name, "plan": plan.id, "rev": plan.rev, "stage": stage_of(plan), "made_up": is_made_up(plan),
-            "altered": read.is_altered, "left_out": list(read.left), "open": list(open_)}  # fmt: skip
+            "altered": is_altered, "left_out": list(read.left), "open": list(open_)}  # fmt: skip
     return data | ({"code": "prepared"} if is_code else {})
 
 
@@ -68,6 +69,15 @@ def short_data(name: str, short: PlanShort) -> dict[str, object]:
     return {"input": name, "plan": plan.id, "rev": plan.rev, "made_up": is_made_up(plan), "code": "short",
             "goals": len(plan.goals), "actions": len(plan.actions), "reviews": len(plan.reviews),
             "left": {"goals": left.goals, "actions": left.actions, "reviews": left.reviews}}  # fmt: skip
+
+
+def faults_of_plan(read: PlanRead) -> list[str]:
+    """Return what a plan lacks, and that some of it came out of a copy that was changed."""
+    from decisionaid.plan.altered import doubtful_places  # noqa: PLC0415
+
+    places = doubtful_places(read.plan)
+    said = f"out of a copy that was changed, and nobody was asked since: {few(places)}"
+    return [*faults_of(read), *([said] if places else [])]
 
 
 def wordings_said(plan: Plan) -> str:

@@ -92,7 +92,7 @@ def _has_no_place(data: dict[str, Any]) -> bool:
     entries = [*data.get("goals", ()), *data.get("actions", ())]
     asked = [each["asked"] for each in entries if "asked" in each]
     return (
-        bool(data.keys() & {"budgets", "part"})
+        bool(data.keys() & {"budgets", "doubtful", "part"})
         or any("answered" in each for each in (*entries, *asked))
         or any("nth" in each for each in data.get("agreed", ()))
     )

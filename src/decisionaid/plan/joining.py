@@ -12,9 +12,11 @@ from typing import Any, Final
 
 from decisionaid.plan.merged_order import (
     NOWHERE,
+    PLACED,
     in_order,
     key_of,
     name_of,
+    once,
     place_of,
     sorts_as,
 )
@@ -29,8 +31,6 @@ _MARKS: Final = {
 """What marks what the person answered: what holds where nobody wrote down when, the last of these before all; and how
 an answer is marked."""
 _ANSWERED: Final = "answered"
-_PLACED: Final = ("visits", "agreed", _ANSWERED, "taken_back")
-"""Visits, and lists of answers: the place of one says all."""
 _NAMES: Final = ("there", "may_share", "pulls_against", "conditions")
 """Lists of names that only grow: both copies' names hold."""
 _LAST_HOLDS: Final = (
@@ -184,7 +184,7 @@ class Joining:
                 found[name] = each
         places = {name: place_of(each, self._days) for name, each in found.items()}
         last = path.rsplit("/", 1)[-1]
-        if last in _PLACED:
+        if last in PLACED:
             return [found[name] for name in sorted(places, key=places.__getitem__)]
         written = [[name_of(each) for each in copy] for copy in (one, other)]
         groups: dict[tuple[str, str], list[str]] = {}
@@ -194,7 +194,7 @@ class Joining:
         made: list[str] = []
         for (_, visit), names in groups.items():
             of_visit = {*names}
-            said = [_once([name for name in copy if name in of_visit]) for copy in written]
+            said = [once([name for name in copy if name in of_visit]) for copy in written]
             if visit == NOWHERE:
                 made += in_order(names, said)
             else:
@@ -230,11 +230,6 @@ class Joining:
             self._disputed.add(path)
         self._apart.add(visit)
         return names
-
-
-def _once(names: Sequence[str]) -> list[str]:
-    """Return names once each: what a copy says twice was said last where it stands last."""
-    return list(dict.fromkeys(reversed(names)))[::-1]
 
 
 def _all_names(one: list[str], other: list[str]) -> list[str]:

@@ -20,7 +20,7 @@ from decisionaid.plan.phrases import Phrases
 from decisionaid.plan.standing import is_no_of_a_copy, is_to_be_asked, stage_of
 from decisionaid.plan.taken import asked_to, last_deed, who_does
 from decisionaid.plan.visits import prepared_since, visit_held, was_met_with_somebody
-from decisionaid.plan.written import is_altered
+from decisionaid.plan.written import is_in_doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Lines(Phrases):
         stage = table("plan-text")["stage"][stage_of(self.plan)]
         return [
             filled(self.words["stage"], stage=stage, id=self.plan.id[:8], n=self.plan.rev, day=day),
-            *([self.words["altered"]] if is_altered(self.plan) else []),
+            *([self.words["altered"]] if is_in_doubt(self.plan) else []),
             *([self.words["two_answers"]] if is_no_of_a_copy(self.plan) else []),
             *(
                 filled(self.words["two_wordings"], heading=self.words["headings"][each])

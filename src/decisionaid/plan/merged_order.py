@@ -13,6 +13,9 @@ from typing import Any, Final
 from decisionaid.model.canonical import canonical_json
 from decisionaid.plan.cutting import without
 
+PLACED: Final = ("visits", "agreed", "answered", "taken_back")
+"""Visits, and lists of answers: the place of one says all."""
+
 _ANSWERS: Final = ("yes", "partly", "not_asked", "no")
 _KEYS: Final = ("id", "heading")
 """What names an entry, where it has a name."""
@@ -61,6 +64,11 @@ def name_of(entry: object) -> str:
     """Return what tells an entry from all others of its list."""
     key = key_of(entry)
     return f"={canonical_json(entry)}" if key is None else f"#{key}"
+
+
+def once(names: Sequence[str]) -> list[str]:
+    """Return names once each: what a copy says twice was said last where it stands last."""
+    return list(dict.fromkeys(reversed(names)))[::-1]
 
 
 def in_order(names: Sequence[str], written: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -8,23 +8,21 @@ thing only, such as a telephone number, one of them stays, and the place is name
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from decisionaid.model.canonical import canonical_json, record_checksum
+from decisionaid.model.canonical import canonical_json
 from decisionaid.model.plan.plan import MAX_PLAN_BYTES, Plan
 from decisionaid.model.record import ALTERED
-from decisionaid.plan.altered import beside_sound
+from decisionaid.plan.altered import DOUBTFUL, beside_sound, laid_beside, parted
 from decisionaid.plan.cutting import without
 from decisionaid.plan.joining import Joining
 from decisionaid.plan.merged_order import as_they_stand, numbered, sorts_as
-from decisionaid.plan.standing import to_be_asked_anew
+from decisionaid.plan.reading import HEAD
 from decisionaid.plan.stood import in_any_order
-from decisionaid.plan.written import is_altered, plan_data, plan_text
+from decisionaid.plan.written import plan_data, plan_text, sealed
 
-_HEAD: Final = ("format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32")
 _PARTS: Final = ("addition", "request", "paper_review")
 """What two parts come to together; a whole plan and any part of it come to the plan."""
 Data = dict[str, Any]
@@ -52,51 +50,64 @@ def merged(one: Plan, other: Plan) -> Merged | Refused:
     """Return what two copies of a plan come to together."""
     if one.id != other.id:
         return Refused("other")
-    # Of a copy that was changed on the way nothing takes the place of what a sound one says. A part vouches for no
-    # whole.
-    for sound, altered in ((one, other), (other, one)):
-        if is_altered(altered) and not is_altered(sound) and (not sound.part or altered.part):
-            return _merged_beside(sound, altered)
-    first, second = (numbered(plan_data(plan)) for plan in (one, other))
+    copies = [numbered(plan_data(plan)) for plan in (one, other)]
+    first, second = copies
     if first == second:
         return Merged(one)
-    joined = Joining(first, second, is_first_part=bool(one.part), is_second_part=bool(other.part))
-    body, disputed = joined.whole(), joined.disputed
+    altered = [copy for copy in copies if _is_altered(copy)]
+    vouched = [copy for copy in copies if not _is_altered(copy)]
+    # A part vouches for no whole.
+    is_vouched = bool(vouched) and (
+        not all(copy.get("part") for copy in vouched) or all(copy.get("part") for copy in altered)
+    )
+    made = _beside(copies) if is_vouched else _together(first, second)
+    whole = _whole(*made, is_altered=not is_vouched)
+    if isinstance(whole, Refused):
+        return whole
+    # A copy that holds all stays as it is, to the byte.
+    held = _but_check(numbered(plan_data(whole.plan)))
+    for plan, copy in zip((other, one), copies[::-1], strict=True):
+        if _is_altered(copy) != is_vouched and _but_check(copy) == held:
+            return Merged(plan, whole.disputed)
+    return whole
+
+
+def _but_check(copy: Data) -> Data:
+    return without(copy, "crc32")
+
+
+def _is_altered(copy: Data) -> bool:
+    return bool(copy["crc32"] == ALTERED)
+
+
+def _beside(copies: Sequence[Data]) -> tuple[Data, Sequence[str]]:
+    """Return what two copies come to of which one at least is sound, or has something out of sound ones.
+
+    The sound ones come first, and then what changed ones add: so it is the same in every order.
+    """
+    apart = [({}, copy) if _is_altered(copy) else parted(copy) for copy in copies]
+    sound = [copy for copy, _ in apart if copy]
+    whole, disputed = _together(*sound) if len(sound) > 1 else (sound[0], ())
+    beside = [beside_sound(whole, added) for _, added in apart]
+    disputed = [*disputed, *(place for each in beside for place in each.disputed)]
+    one, other = (each.added for each in beside)
+    joining = Joining(one, other, is_first_part=False, is_second_part=False)
+    added = joining.whole() if one and other else one or other
+    parts = [copy["part"] for copy in copies if copy.get("part")]
+    if whole.get("part"):
+        whole = whole | {"part": max(parts, key=_PARTS.index)}
+    return laid_beside(whole, added) if added else whole, [*disputed, *joining.disputed]
+
+
+def _together(first: Data, second: Data) -> tuple[Data, Sequence[str]]:
+    """Return what two copies come to that are both sound, or both changed."""
+    is_part = [bool(copy.get("part")) for copy in (first, second)]
+    joined = Joining(first, second, is_first_part=is_part[0], is_second_part=is_part[1])
+    body = joined.whole()
     # What says the same in another order stands as the copy has it that was saved last.
     same = [data for data in (first, second) if _said_in(data) == _said_in(body)]
     if same:
         body = max(same, key=_saved)
-    whole = _whole(body, first, second, disputed)
-    # A copy that holds all stays as it is, to the byte.
-    for plan in (other, one):
-        if isinstance(whole, Merged) and _but_check(numbered(plan_data(whole.plan))) == _but_check(
-            numbered(plan_data(plan))
-        ):
-            return Merged(plan, disputed)
-    return whole
-
-
-def _merged_beside(sound: Plan, altered: Plan) -> Merged | Refused:
-    """Return what a sound copy comes to with an altered one: what that adds comes in, and the person is asked anew."""
-    first = numbered(plan_data(sound))
-    beside = beside_sound(first, numbered(plan_data(altered)))
-    joined = Joining(first, beside.left, is_first_part=False, is_second_part=True)
-    body = joined.whole()
-    if _said_in(body) == _said_in(first):
-        return Merged(sound, beside.disputed)
-    whole = _whole(body, first, beside.left, beside.disputed)
-    if isinstance(whole, Refused):
-        return whole
-    data = plan_data(whole.plan)
-    agreed = [*data.get("agreed", ()), *to_be_asked_anew(whole.plan)]
-    return _whole(numbered(data | {"agreed": agreed}), first, beside.left, whole.disputed)
-
-
-def _but_check(data: Data) -> Data:
-    return {name: part for name, part in data.items() if name != "crc32"}
-
-
-def _whole(body: Data, first: Data, second: Data, disputed: Sequence[str]) -> Merged | Refused:
     head: Data = {
         **{name: body[name] for name in ("format", "id") if name in body},
         "language": max(each["language"] for each in (first, second)),
@@ -106,16 +117,18 @@ def _whole(body: Data, first: Data, second: Data, disputed: Sequence[str]) -> Me
     }
     if follows := max(each.get("follows") or "" for each in (first, second)):
         head["follows"] = follows
-    if first.get("part") and second.get("part"):
+    if all(is_part):
         head["part"] = max(first["part"], second["part"], key=_PARTS.index)
-    data = as_they_stand(without(body, "part")) | head
-    altered = any(each["crc32"] == ALTERED for each in (first, second))
-    data["crc32"] = ALTERED if altered else record_checksum(data)
+    return without(body, "part", DOUBTFUL) | head, joined.disputed
+
+
+def _whole(data: Data, disputed: Sequence[str], *, is_altered: bool) -> Merged | Refused:
+    data = without(as_they_stand(data), "crc32")
     try:
-        plan = Plan.model_validate_json(json.dumps(data))
+        plan = sealed(data, is_altered=is_altered)
         if len(plan_text(plan).encode()) > MAX_PLAN_BYTES:
             return Refused("full")
-        return Merged(plan, tuple(sorted(disputed)))
+        return Merged(plan, tuple(sorted({*disputed})))
     except ValueError as error:
         return Refused("full" if "too_long" in str(error) else "fault")
 
@@ -123,7 +136,7 @@ def _whole(body: Data, first: Data, second: Data, disputed: Sequence[str]) -> Me
 def _said_in(data: Data) -> str:
     """Return what a copy says, in whatever order."""
     return canonical_json(
-        in_any_order({name: part for name, part in data.items() if name not in _HEAD})
+        in_any_order({name: part for name, part in data.items() if name not in HEAD})
     )
 
 

@@ -22,6 +22,7 @@ from decisionaid.model.plan.plan import MAX_PLAN_BYTES, Plan, PlanForm
 from decisionaid.outside.clean import line, sentences, whole_pairs
 from decisionaid.outside.found import Fault, Found, Kind, found_in
 from decisionaid.outside.migrated import Migrated, Step, migrated_as
+from decisionaid.plan.cutting import without
 from decisionaid.plan.written import plan_data, sealed
 
 NOW: Final = 1
@@ -30,7 +31,9 @@ NOW: Final = 1
 STEPS: Final[Mapping[int, Step]] = {}
 """Steps by the number of the format that they begin with; there is one format so far."""
 
-HEAD: Final = ("format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32")
+HEAD: Final = (
+    "format", "id", "rev", "created", "updated", "language", "follows", "part", "doubtful", "crc32",
+)  # fmt: skip
 
 HELD: Final = (
     "people",
@@ -217,6 +220,9 @@ def _adapter(name: str) -> TypeAdapter[Any]:
 
 
 def _whole(data: dict[str, Any], left: tuple[str, ...], is_altered: bool) -> PlanRead | PlanRefused:
+    if is_altered:
+        # Of what was changed once more nobody knows which of it was sound.
+        data = without(data, "doubtful")
     try:
         form = PlanForm.model_validate_json(json.dumps(data | {"crc32": "0" * 8}))
     except ValidationError:

@@ -16,7 +16,7 @@ from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES
 from decisionaid.plan.current import needs_later, own_about_me, said_now
 from decisionaid.plan.cutting import PEOPLE, Data, names_in, only, part_of, without
 from decisionaid.plan.taken import answer_to, goal_now
-from decisionaid.plan.written import is_altered, plan_data, sealed
+from decisionaid.plan.written import is_in_doubt, plan_data, sealed
 
 TAKEN: Final = ("said", "accepted")
 _NOT_ADDED: Final = ("people", "visits", "agreed", "shared", "copies", "communication")
@@ -78,7 +78,7 @@ def request_file(plan: Plan, action_id: str) -> Plan | NoRequest:
     if "contact" in may:
         mine = next(each for each in data["people"] if each["role"] == "me")
         made["people"] = [mine if each["id"] == mine["id"] else each for each in made["people"]]
-    return sealed(made | {"part": "request"}, is_altered=is_altered(plan))
+    return sealed(made | {"part": "request"}, is_altered=is_in_doubt(plan))
 
 
 def _with_named(made: Data) -> Data:
@@ -129,7 +129,7 @@ def answer_of(request: Plan, answered: Plan) -> Plan:
     }
     made["visits"] = [each for each in data.get("visits", ()) if each["id"] in told]
     made["people"] = data["people"]
-    return sealed(made | {"part": "addition"}, is_altered=is_altered(answered))
+    return sealed(made | {"part": "addition"}, is_altered=is_in_doubt(answered))
 
 
 def asked_in(plan: Plan, action_id: str) -> Action | NoRequest:

@@ -14,7 +14,7 @@ from decisionaid.model.plan.said import Visit
 from decisionaid.plan.current import wordings_of
 from decisionaid.plan.stood import is_as_it_stood
 from decisionaid.plan.visits import last_visit, last_visits, own_voices, visit_held
-from decisionaid.plan.written import is_altered
+from decisionaid.plan.written import is_in_doubt
 
 Stage = Literal["prepared", "draft", "declined", "changed", "agreed", "agreed_in_part", "reviewed"]
 """``agreed``: the person, there, said at the last visit that this is their plan. ``declined``: that it is not.
@@ -46,8 +46,11 @@ def answers_now(plan: Plan) -> tuple[tuple[Answer, ...], ...]:
 def _outlived(plan: Plan, answers: Sequence[Agreed]) -> tuple[Answer, ...]:
     # Of two copies both may have been agreed to, and neither as it is now.
     held = [each for each in answers if _nth(plan, each) == _nth(plan, answers[-1])]
-    is_so = all(is_as_it_stood(plan, each) for each in held if each.answer in _AGREEMENTS)
-    return ("not_asked",) if answers and (is_altered(plan) or not is_so) else ()
+    agreed = [each for each in held if each.answer in _AGREEMENTS]
+    is_so = all(is_as_it_stood(plan, each) for each in agreed)
+    # Two that were said to two plans cannot both be for this one, also where nobody can tell what was prepared since.
+    is_one = len({each.stood for each in agreed if each.stood}) <= 1
+    return ("not_asked",) if answers and (is_in_doubt(plan) or not is_so or not is_one) else ()
 
 
 def _nth(plan: Plan, agreed: Agreed) -> int:
@@ -90,20 +93,6 @@ def is_to_be_asked(plan: Plan) -> bool:
     last = {answers[-1] if answers else "not_asked" for answers in answers_now(plan)}
     is_open = "not_asked" in last or (bool(wordings_of(plan)) and last != {"no"})
     return not last or is_open or ("no" in last and len(last) > 1)
-
-
-def to_be_asked_anew(plan: Plan) -> list[dict[str, str]]:
-    """Return that who said yes or partly at one of the last visits was not asked since, as answers behind theirs."""
-    voices = own_voices(plan)
-    last = (
-        [each for each in plan.agreed if each.visit == visit.id and each.by in voices][-1:]
-        for visit in last_visits(plan)
-    )
-    return [
-        {"visit": each.visit, "by": each.by, "answer": "not_asked"}
-        for (each,) in filter(None, last)
-        if each.answer in _AGREEMENTS
-    ]
 
 
 def stage_of(plan: Plan) -> Stage:

@@ -16,8 +16,8 @@ from decisionaid.plan.merged_order import sorts_as
 from decisionaid.plan.written import plan_data
 
 NOT_AGREED_TO: Final = frozenset(
-    ("format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32",
-     "people", "visits", "agreed", "copies")
+    ("format", "id", "rev", "created", "updated", "language", "follows", "part", "doubtful",
+     "crc32", "people", "visits", "agreed", "copies")
 )  # fmt: skip
 """What names a plan, who was there and when, the answers themselves, and who has a copy."""
 

@@ -47,7 +47,7 @@ from decisionaid.plan.taken import (
     who_does,
 )
 from decisionaid.plan.visits import prepared_since, visit_held, was_met_with_somebody
-from decisionaid.plan.written import is_altered, plan_data, sealed
+from decisionaid.plan.written import is_in_doubt, plan_data, sealed
 
 _Entry = TypeVar("_Entry")
 
@@ -232,7 +232,7 @@ class _Text:
         two = [table("plan-lines")["headings"][each] for each in wordings_of(plan)]
         headings = cut(", ".join(two), 2 * self.limits["names"])
         return [
-            *([words["altered"]] if is_altered(plan) else []),
+            *([words["altered"]] if is_in_doubt(plan) else []),
             *([words["two_answers"]] if is_no_of_a_copy(plan) else []),
             *reversed(self._parts("noes", self._no, words_of_no(plan)[::-1])),
             *([filled(words["two_wordings"], headings=headings)] if two else []),

@@ -34,6 +34,11 @@ def is_altered(plan: PlanForm) -> bool:
     return plan.crc32 == ALTERED
 
 
+def is_in_doubt(plan: PlanForm) -> bool:
+    """Whether something in it was changed on the way, or came out of such a copy, and nobody was asked since."""
+    return is_altered(plan) or bool(plan.doubtful)
+
+
 def sealed(data: Mapping[str, Any], *, is_altered: bool = False) -> Plan:
     """Return the plan of such data, with the check number that fits; ``is_altered``: with the one that fits none.
 

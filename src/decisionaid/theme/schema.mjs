@@ -136,6 +136,9 @@ function namesOnly({ properties = {} }) {
   return { properties: Object.fromEntries(Object.keys(properties).map((name) => [name, 0])) };
 }
 
+/** Which rule of the schema refused it: where in the data it was says enough, and each rule is text that is sent. */
+const RULE = /,schemaPath:"(?:[^"\\]|\\.)*"/g;
+
 /** JavaScript of a checker `validate(data)`, with its TypeScript declaration. */
 export function checkerSource(schema, name) {
   const ajv = new Ajv2020.default({
@@ -153,6 +156,7 @@ export function checkerSource(schema, name) {
   });
   const code = standaloneCode(ajv, ajv.compile(rulesOnly(withKinds(schema))))
     .replace(ALLOWED, "$1")
+    .replace(RULE, "")
     .replace(SCHEMA, (_, start, json) => `${start}${JSON.stringify(namesOnly(JSON.parse(json)))};`);
   // Under another name here, so that a type called Record leaves TypeScript's own one usable.
   const types = `import type { ${typeName(schema)} as Sound } from "./${name}.ts";
@@ -162,7 +166,6 @@ export interface Fault {
   instancePath: string;
   keyword: string;
   params: Record<string, unknown>;
-  schemaPath: string;
 }
 
 /** Whether data has the shape the schema asks for; if not, \`errors\` holds the first fault. */

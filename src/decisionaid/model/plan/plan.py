@@ -77,6 +77,11 @@ class PlanForm(Part):
     shared: Annotated[tuple[Shared, ...], Field(max_length=12)] = ()
     copies: Annotated[tuple[Copied, ...], Field(max_length=24)] = ()
     reviews: Annotated[tuple[Review, ...], Field(max_length=12)] = ()
+    doubtful: Annotated[tuple[Line, ...], Field(max_length=300)] = ()
+    """What came out of a copy that was changed on the way, until somebody says anew if this is the plan.
+
+    As paths, from the outside in: names of parts and ids of entries; of one without an id ``=`` and its check number.
+    """
     crc32: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
     """Of the plan without this field, as canonical JSON: finds damage, not tampering."""
 

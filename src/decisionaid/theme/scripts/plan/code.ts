@@ -56,7 +56,7 @@ export async function preparationCode(plan: Plan): Promise<string | null> {
 function hasNoPlace(said: Plan): boolean {
   const { actions = [], agreed = [], goals = [] } = said;
   const isAnswered = [...goals, ...actions, ...actions.flatMap(({ asked }) => asked ?? [])].some((each) => "answered" in each);
-  return "budgets" in said || "part" in said || isAnswered || agreed.some((each) => "nth" in each);
+  return "budgets" in said || "doubtful" in said || "part" in said || isAnswered || agreed.some((each) => "nth" in each);
 }
 
 /** What has no room in a code, in words for people; nothing where all of it is there. */

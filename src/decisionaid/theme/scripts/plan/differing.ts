@@ -19,7 +19,7 @@ export type Chosen = "open" | "file" | "both";
 
 type Data = { readonly [name: string]: unknown };
 
-const HEAD: readonly string[] = ["format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32"];
+const HEAD: readonly string[] = ["format", "id", "rev", "created", "updated", "language", "follows", "part", "doubtful", "crc32"];
 /** What was answered, and who was given a copy: an answer is asked anew, and no words of one copy are put in its place. */
 const ANSWERS: readonly string[] = ["agreed", "shared", "copies", "taken_back"];
 /** What has parts of its own. */

@@ -5,7 +5,7 @@ import { randomHex } from "./open-plan.ts";
 import { NONE_LEFT, shortOf } from "./short.ts";
 import { isSign, saidNow, signsTicked } from "./current.ts";
 import { goalNow, openActions, openGoals } from "./taken.ts";
-import { bytesOf, compact, isAltered, MAX_PLAN_BYTES, sealed } from "./written.ts";
+import { bytesOf, compact, isInDoubt, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
 const MOST_VISITS = 40;
 /** Bytes that a few words of somebody's take. */
@@ -48,7 +48,7 @@ export function followingPlan(plan: Plan, now: string): Plan {
     people: full.people.filter(({ id }) => named.has(id)),
     communication,
     conditions,
-  }), isAltered(full));
+  }), isInDoubt(full));
 }
 
 /** What it led to, or came from, may be in the full plan alone. */

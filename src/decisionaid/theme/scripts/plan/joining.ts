@@ -6,7 +6,7 @@ import { compare } from "./faults.ts";
 export type Data = { [name: string]: unknown };
 
 /** What names a plan. */
-export const HEAD: readonly string[] = ["format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32"];
+export const HEAD: readonly string[] = ["format", "id", "rev", "created", "updated", "language", "follows", "part", "doubtful", "crc32"];
 /** What is one thing and has entries of its own: what is said in it later stands behind it. */
 const GROWING: readonly string[] = ["asked"];
 const ANSWERS: readonly unknown[] = ["yes", "partly", "not_asked", "no"];
@@ -20,7 +20,7 @@ const MARKS = {
 } as const;
 const ANSWERED = "answered";
 /** Visits, and lists of answers: the place of one says all. */
-const PLACED: readonly string[] = ["visits", "agreed", ANSWERED, "taken_back"];
+export const PLACED: readonly string[] = ["visits", "agreed", ANSWERED, "taken_back"];
 /** Lists of names that only grow: both copies' names hold. */
 const NAMES: readonly string[] = ["there", "may_share", "pulls_against", "conditions"];
 /** Lists of which the last entry holds: where both copies went on from one visit, somebody has to choose. */
@@ -28,9 +28,9 @@ const LAST_HOLDS: readonly string[] = ["became", "budgets", "confidence", "did",
 /** What is no history: the sheet that was filled in last says it. So it is with which needs come first. */
 const PREPARED = "communication";
 /** In the place of a visit, where an entry has none. */
-const NOWHERE = "";
+export const NOWHERE = "";
 
-type Place = readonly [string, string, string];
+export type Place = readonly [string, string, string];
 
 /** Two copies on their way to one. A part has some entries of a visit, and of one thing may say less than the plan. */
 export class Joining {
@@ -203,23 +203,23 @@ export function listOf(value: unknown): Data[] {
 }
 
 /** Whether it is a list of entries; a list of names, such as the options that were shown, is one thing. */
-function isEntries(value: unknown): boolean {
+export function isEntries(value: unknown): boolean {
   return listOf(value).some((each: unknown) => each !== null && typeof each === "object");
 }
 
 /** What names an entry, where it has a name. */
-function keyOf({ heading, id }: Data): string | null {
+export function keyOf({ heading, id }: Data): string | null {
   return id === undefined ? (heading === undefined ? null : String(heading)) : String(id);
 }
 
 /** What tells an entry from all others of its list. */
-function nameOf(entry: Data): string {
+export function nameOf(entry: Data): string {
   const key = keyOf(entry);
   return key === null ? `=${sorts(entry)}` : `#${key}`;
 }
 
 /** Names once each: what a copy says twice was said last where it stands last. */
-function once(names: readonly string[]): string[] {
+export function once(names: readonly string[]): string[] {
   return [...new Set([...names].reverse())].reverse();
 }
 
@@ -249,7 +249,7 @@ function inOrder(names: readonly string[], written: readonly (readonly string[])
 }
 
 /** Where an entry stands: by the day and the visit at which it was said, and else by what it says. */
-function placeOf(entry: Data, days: ReadonlyMap<string, string>): Place {
+export function placeOf(entry: Data, days: ReadonlyMap<string, string>): Place {
   const { answer, kind, nth, on } = entry;
   const isVisit = on !== undefined && kind !== undefined;
   const visit = isVisit ? NOWHERE : visitOf(entry);

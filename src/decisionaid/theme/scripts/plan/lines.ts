@@ -16,7 +16,7 @@ import { aboutMeNow, needsNow, notesNow, wordingsOf } from "./current.ts";
 import { isNoOfACopy, isToBeAsked, stageOf } from "./standing.ts";
 import { askedTo, lastDeed, whoDoes } from "./taken.ts";
 import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
-import { isAltered } from "./written.ts";
+import { isInDoubt } from "./written.ts";
 
 /** Something about the person, under a label. */
 export interface Note {
@@ -110,7 +110,7 @@ export class Lines extends Phrases {
     const [day, since] = [dayInWords(visitHeld(this.plan)?.on ?? updated.slice(0, 10)), preparedSince(this.plan)];
     return [
       fill(words.stage, { stage: texts.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev, day }),
-      ...(isAltered(this.plan) ? [words.altered] : []),
+      ...(isInDoubt(this.plan) ? [words.altered] : []),
       ...(isNoOfACopy(this.plan) ? [words.two_answers] : []),
       ...wordingsOf(this.plan).map((each) => fill(words.two_wordings, { heading: words.headings[each] })),
       ...(since ? [fill(words.beside, { day: dayInWords(since.on) })] : []),

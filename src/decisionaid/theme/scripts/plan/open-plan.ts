@@ -62,7 +62,9 @@ export function changed(open: Open, parts: Partial<Plan>): Open {
   if (!validate(data) || !saysOneThing(data) || faultsIn(data).length > 0) return open;
   const text = planText(data);
   const isRefused = text === planText(open.plan) || new TextEncoder().encode(text).length > MAX_PLAN_BYTES;
-  return isRefused ? open : { ...open, plan: sealed(data, isAltered(open.plan) && !isAnswer(open, parts)) };
+  if (isRefused) return open;
+  const { doubtful: _asked, ...asked } = data;
+  return { ...open, plan: isAnswer(open, parts) ? sealed(asked) : sealed(data, isAltered(open.plan)) };
 }
 
 /** Whether the person says in the open visit if this is their plan: what was changed on the way was looked at by then. */

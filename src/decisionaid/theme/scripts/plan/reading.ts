@@ -15,7 +15,7 @@ import { compact, MAX_PLAN_BYTES, sealed } from "./written.ts";
 
 const NOW = 1;
 
-const HEAD = ["format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32"];
+const HEAD = ["format", "id", "rev", "created", "updated", "language", "follows", "part", "doubtful", "crc32"];
 /** Parts of which nothing may be missing. */
 const HELD = ["people", "visits", "conditions", "needs", "decisions", "goals", "actions", "budgets", "agreed", "shared", "reviews"];
 /** Parts whose entries stand for themselves. */
@@ -72,6 +72,8 @@ export function readPlan(text: string): PlanRead | PlanRefused {
     if (place !== null) return refused("form", place);
   }
   for (const name of NOTES) keepSound(name, data, left);
+  // Of what was changed once more nobody knows which of it was sound.
+  if (found.isAltered) delete data["doubtful"];
   const whole: unknown = { ...data, crc32: "00000000" };
   // All that is left is what names a plan, and without it nobody knows whose it is.
   if (!validate(whole)) return refused("damaged");

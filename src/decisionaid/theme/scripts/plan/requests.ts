@@ -9,7 +9,7 @@ import { namesIn, only, partOf, PEOPLE, without, type Entries } from "./cutting.
 import { needsLater, ownAboutMe, saidNow } from "./current.ts";
 import { answerTo, goalNow, isTaken } from "./taken.ts";
 import { ownVoices } from "./visits.ts";
-import { compact, isAltered, sealed } from "./written.ts";
+import { compact, isInDoubt, sealed } from "./written.ts";
 
 /**
  * `unknown`: the plan has no such action. `no_request`: nobody is asked. `no`, `not_asked`: the person did not say yes.
@@ -87,7 +87,7 @@ export function requestFile(plan: Plan, id: string): Plan | NoRequest {
   }));
   const mine = said.people.find(({ role }) => role === "me");
   const people = mine && may.includes("contact") ? made.people.map((each) => (each.id === mine.id ? mine : each)) : made.people;
-  return sealed(compact({ ...made, part: "request", people }), isAltered(plan));
+  return sealed(compact({ ...made, part: "request", people }), isInDoubt(plan));
 }
 
 /**
@@ -124,5 +124,5 @@ export function answerOf(request: Plan, answered: Plan): Plan {
   const made = partOf(data, Object.fromEntries(lists) as Entries);
   // A visit at which nothing was written is told all the same, and people as they are told now.
   const told = new Set([...(made.visits ?? []), ...(data.visits ?? []).filter(({ id }) => !known.has(id))].map(({ id }) => id));
-  return sealed(compact({ ...made, visits: (data.visits ?? []).filter(({ id }) => told.has(id)), people: data.people, part: "addition" }), isAltered(answered));
+  return sealed(compact({ ...made, visits: (data.visits ?? []).filter(({ id }) => told.has(id)), people: data.people, part: "addition" }), isInDoubt(answered));
 }

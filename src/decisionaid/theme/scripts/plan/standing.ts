@@ -3,7 +3,7 @@ import type { Agreed, Plan, Visit } from "../../generated/plan.ts";
 import { wordingsOf } from "./current.ts";
 import { isAsItStood } from "./stood.ts";
 import { lastVisit, lastVisits, ownVoices, visitHeld } from "./visits.ts";
-import { isAltered } from "./written.ts";
+import { isInDoubt } from "./written.ts";
 
 /** `agreed`: the person, there, said at the last visit that this is their plan. `declined`: that it is not. `changed`: it was changed after that. */
 export type Stage = "prepared" | "draft" | "declined" | "changed" | "agreed" | "agreed_in_part" | "reviewed";
@@ -38,7 +38,9 @@ export function answersNow(plan: Plan): Agreed["answer"][][] {
     const all = answersAt(plan, visit);
     // Of two copies both may have been agreed to, and neither as it is now.
     const held = all.filter((each) => isAgreement(each.answer) && nthOf(plan, each) === nthOf(plan, all.at(-1)));
-    const isOutlived = all.length > 0 && (isAltered(plan) || held.some((each) => !isAsItStood(plan, each)));
+    // Two that were said to two plans cannot both be for this one, also where nobody can tell what was prepared since.
+    const isOne = new Set(held.flatMap(({ stood }) => stood ?? [])).size <= 1;
+    const isOutlived = all.length > 0 && (isInDoubt(plan) || !isOne || held.some((each) => !isAsItStood(plan, each)));
     return [...all.map(({ answer }) => answer), ...(isOutlived ? (["not_asked"] as const) : [])];
   });
 }

@@ -9,7 +9,7 @@ import { crc32 } from "../record/crc32.ts";
 import { compact } from "./written.ts";
 
 /** What names a plan, who was there and when, the answers themselves, and who has a copy. */
-export const NOT_AGREED_TO: readonly string[] = ["format", "id", "rev", "created", "updated", "language", "follows", "part", "crc32", "people", "visits", "agreed", "copies"];
+export const NOT_AGREED_TO: readonly string[] = ["format", "id", "rev", "created", "updated", "language", "follows", "part", "doubtful", "crc32", "people", "visits", "agreed", "copies"];
 /** What a sheet writes without a visit: of it nobody can tell if it was prepared later. */
 const UNDATED: readonly string[] = ["communication", "needs", "results"];
 const HALF = 8;

@@ -18,7 +18,7 @@ import type { Left, PlanShort } from "./short.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "./standing.ts";
 import { answerTo, askedTo, isTaken, lastDeed, lastLook, openActions, openBudget, openGoals, whoDoes } from "./taken.ts";
 import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
-import { isAltered } from "./written.ts";
+import { isInDoubt } from "./written.ts";
 
 type Limits = (typeof ours.limits)[number] & { readonly reviews?: number; readonly money?: number };
 type Name = keyof typeof ours.names & keyof Limits;
@@ -177,7 +177,7 @@ class Text {
     const since = preparedSince(plan);
     const two = wordingsOf(plan).map((each) => lines.headings[each]);
     return [
-      ...(isAltered(plan) ? [ours.altered] : []),
+      ...(isInDoubt(plan) ? [ours.altered] : []),
       ...(isNoOfACopy(plan) ? [ours.two_answers] : []),
       ...[...this.part("noes", wordsOfNo(plan).reverse(), (words) => fill(ours.no_because, { words: this.own(words) }))].reverse(),
       ...(two.length > 0 ? [fill(ours.two_wordings, { headings: cut(two.join(", "), 2 * this.limits.names) })] : []),

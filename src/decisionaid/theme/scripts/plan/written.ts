@@ -28,6 +28,11 @@ export function isAltered({ crc32 }: Plan): boolean {
   return crc32 === ALTERED;
 }
 
+/** Whether something in it was changed on the way, or came out of such a copy, and nobody was asked since. */
+export function isInDoubt(plan: Plan): boolean {
+  return isAltered(plan) || (plan.doubtful ?? []).length > 0;
+}
+
 /** How many bytes a plan takes as JSON in UTF-8. */
 export function bytesOf(plan: Plan): number {
   return new TextEncoder().encode(planText(plan)).length;

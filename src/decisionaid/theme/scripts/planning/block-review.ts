@@ -4,7 +4,7 @@ import type { Agreed, Review } from "../../generated/plan.ts";
 import type { Open } from "../plan/open-plan.ts";
 import { wordingsOf } from "../plan/current.ts";
 import { stageOf } from "../plan/standing.ts";
-import { isAltered } from "../plan/written.ts";
+import { isInDoubt } from "../plan/written.ts";
 import { button, make } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import { voicesThere } from "./block-decided.ts";
@@ -82,7 +82,7 @@ export function drawAsked(desk: Desk, place: HTMLElement): void {
       else note.remove();
       const next = sayAgreed(desk.open, voice, value as "yes" | "partly" | "no", value === "yes" ? "" : (words.querySelector("textarea")?.value ?? ""));
       // What was changed on the way was looked at: what is said of it above goes.
-      if (isAltered(desk.open.plan) && !isAltered(next.plan)) desk.show(next);
+      if (isInDoubt(desk.open.plan) && !isInDoubt(next.plan)) desk.show(next);
       else desk.note(next);
     },
   });

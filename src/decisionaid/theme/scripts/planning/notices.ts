@@ -3,7 +3,7 @@ import { isMadeUp } from "../record/made-up.ts";
 import type { Desk, Page } from "./desk.ts";
 import { visitDay } from "../plan/open-plan.ts";
 import { day, listed } from "./words.ts";
-import { isAltered } from "../plan/written.ts";
+import { isInDoubt } from "../plan/written.ts";
 
 /** That nobody said it, and what the aids of its decisions are: a demonstration says so. */
 export function noticesOf(desk: Pick<Desk, "aid" | "nearby" | "open" | "paper" | "say">): string[] {
@@ -16,7 +16,7 @@ export function noticesOf(desk: Pick<Desk, "aid" | "nearby" | "open" | "paper" |
 
 /** That it was changed on the way, and the person was not asked since; empty: it was not. */
 export function alteredWords({ open: { plan }, say }: Pick<Desk, "open" | "say">): string {
-  return isAltered(plan) ? say("altered") : "";
+  return isInDoubt(plan) ? say("altered") : "";
 }
 
 /** That the clock of this device is behind the plan, and under which day what is said now stands; empty: it is not. */

@@ -8,7 +8,7 @@ import type { OpenDesk } from "../incoming/pictures.ts";
 import type { Incoming } from "../incoming/way.ts";
 import { announce, button, make, one } from "../page/dom.ts";
 import { differing } from "../plan/differing.ts";
-import { isAltered as isPlanAltered, planText } from "../plan/written.ts";
+import { isAltered as isPlanAltered, isInDoubt, planText } from "../plan/written.ts";
 import { knowsRecord, withRecord } from "../plan/from-record.ts";
 import { broughtIn } from "../plan/brought-in.ts";
 import { merged } from "../plan/merging.ts";
@@ -177,7 +177,7 @@ export class Opening implements OpenDesk {
       this.differ(shown, plan, way, isAltered !== wasAltered ? null : [...both.disputed, ...next.disputed]);
     }
     // While it lies there so, the plan itself says it.
-    this.notes(left, isAltered && !isPlanAltered(table.open.plan));
+    this.notes(left, isAltered && !isInDoubt(table.open.plan));
     this.noteOpened(way);
   }
 

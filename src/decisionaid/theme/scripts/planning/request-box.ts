@@ -12,7 +12,7 @@ import type { Desk } from "./desk.ts";
 import { absent, noRoom, radios, ticks, wordsField } from "./fields.ts";
 import { giveTools } from "./request-give.ts";
 import { day, own, whoWords } from "./words.ts";
-import { isAltered } from "../plan/written.ts";
+import { isInDoubt } from "../plan/written.ts";
 
 /** Signs of the id of a plan by which it is found. */
 const MARK = 8;
@@ -41,7 +41,7 @@ function box(desk: Desk, action: Action, asked: Asked): HTMLElement {
   const answer = answerTo(asked);
   const stands = desk.open.held.actions?.find((each) => each.id === id)?.asked;
   // A yes that came with what was changed on the way is nobody's until the whole was asked about.
-  const isDoubtful = isAltered(desk.open.plan) && stands !== undefined && stands !== null && isAnswered(stands) && !desk.open.plan.part;
+  const isDoubtful = isInDoubt(desk.open.plan) && stands !== undefined && stands !== null && isAnswered(stands) && !desk.open.plan.part;
   const made = fold(
     desk, foldOf(id), say("asked.title", { to }), say(`asked.${answer}`),
     ...fields(desk, action, asked),

@@ -104,6 +104,7 @@ back-done-altered = It is not as it was saved: something in it was changed or lo
 back-done-from_paper = Somebody typed these answers in from a paper form. What they could not read, and what is crossed out on the paper, is not answered here. What you hand over from this page does not say that it was on paper.
 back-done-helped = Somebody helped to fill it in, or filled it in for the person. It still says so.
 back-done-helper = These are a helper’s own answers. They still say so.
+back-done-unshared = Answers that you did not put in your summary are not in it.
 back-done-not_shared = You did not share these, so they are not in what you opened: { $parts }
 back-done-own_copy = You do not share these, and that is still so: { $parts }
 back-done-before_line = Before this question changed: { $answer }

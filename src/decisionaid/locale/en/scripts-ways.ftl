@@ -69,6 +69,12 @@ ways-copied-not = It could not be copied. It is marked now: copy it as you copy 
 ways-outdated = What you share has changed. Do it again.
 ways-lock-title = Lock the link and the file with a passphrase
 ways-lock-line = Then only people who know the passphrase can read them. The other ways stay open. Take four words or more. If it is forgotten, nobody can help. Never send the passphrase the same way as the link or the file: say it, or ring.
+# The same in a page that is a file: there is no link.
+ways-lock-title_alone = Lock the file with a passphrase
+ways-lock-line_alone = Then only people who know the passphrase can read it. The other ways stay open. Take four words or more. If it is forgotten, nobody can help. Never send the passphrase the same way as the file: say it, or ring.
+ways-lock-done_alone = The file is locked now.
+ways-lock-undone_alone = The file is open again.
+ways-lock-failed_alone = It could not be locked here, so it is open.
 ways-lock-label = Passphrase
 ways-lock-do = Lock
 ways-lock-undo = Take the lock off

@@ -16,6 +16,7 @@ import { asInRecord, broughtBack, hasOwn, type Brought, type Refused, type Told 
 import { isSame } from "../../scripts/patient/earlier.ts";
 import { BACK_ADDRESS, BACK_PICTURES, type Back, type BackHost } from "../../scripts/patient/from-back.ts";
 import { answerWords } from "../../scripts/patient/in-words.ts";
+import { SaidBefore } from "../../scripts/patient/said-before.ts";
 import { choiceElements, type Other } from "./choice.ts";
 import { waysIn } from "./ways-in.ts";
 
@@ -229,6 +230,7 @@ export class OwnBack implements Back {
     const { say } = this;
     const answer = (words: string): string => say("done.before_line", { answer: words });
     sayBefore(context.form, asked, answer);
+    new SaidBefore(context).note(asked);
     const lines: HTMLElement[] = this.notesOf({ notes }).map((text) => make("p", {}, text));
     if (asked.length > 0) {
       const each = asked.map((said) => make("li", {}, make("strong", {}, said.question), make("br"), answer(said.answer)));

@@ -4,6 +4,8 @@ import type { Say } from "../../scripts/handover/messages.ts";
 
 /** Letters without which it is guessed too soon. */
 const LEAST = 12;
+/** What is said otherwise where there is a file alone. */
+const OF_LINK: ReadonlySet<string> = new Set(["lock.title", "lock.line", "lock.done", "lock.undone", "lock.failed"]);
 
 export class Lock {
   readonly root: HTMLElement;
@@ -20,14 +22,15 @@ export class Lock {
   /** Counts what was asked for: what an earlier one comes to is not waited for. */
   private turn = 0;
 
-  constructor(say: Say<"ways">, announce: (text: string) => void, seal: (passphrase: string) => Promise<boolean>) {
-    this.say = say;
+  /** `hasLink`: whether there is a link to lock beside the file. */
+  constructor(say: Say<"ways">, announce: (text: string) => void, seal: (passphrase: string) => Promise<boolean>, hasLink: boolean) {
+    this.say = (key, values) => say(hasLink || !OF_LINK.has(key) ? key : (`${key}_alone` as "lock.title_alone"), values);
     this.announce = announce;
     this.seal = seal;
     this.input = make("input", { type: "text", id: "passphrase", autocapitalize: "off", autocorrect: "off" });
     this.input.setAttribute("aria-describedby", "passphrase-hint");
-    this.doLock = button(say("lock.do"), { class: "button secondary" }, () => this.close());
-    this.undo = button(say("lock.undo"), { class: "button secondary" }, () => this.open());
+    this.doLock = button(this.say("lock.do"), { class: "button secondary" }, () => this.close());
+    this.undo = button(this.say("lock.undo"), { class: "button secondary" }, () => this.open());
     this.undo.hidden = true;
     this.input.addEventListener("input", () => this.compare());
     this.input.addEventListener("keydown", (event) => {
@@ -36,9 +39,9 @@ export class Lock {
     this.root = make(
       "details",
       { class: "lock" },
-      make("summary", {}, say("lock.title")),
-      make("p", { class: "hint", id: "passphrase-hint" }, say("lock.line")),
-      make("p", { class: "field" }, make("label", { for: "passphrase" }, say("lock.label")), this.input),
+      make("summary", {}, this.say("lock.title")),
+      make("p", { class: "hint", id: "passphrase-hint" }, this.say("lock.line")),
+      make("p", { class: "field" }, make("label", { for: "passphrase" }, this.say("lock.label")), this.input),
       make("p", { class: "way-do" }, this.doLock, this.undo),
       this.message,
     );

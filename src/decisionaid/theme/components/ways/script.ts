@@ -59,7 +59,7 @@ export class HandOverWays implements Ways {
       shown: () => host.change({ saved: this.sealer.saved() }),
       handedOver: () => host.change({ saved: this.sealer.saved(), isHandedOver: this.isWhole }),
     });
-    this.lock = new Lock(say, (text) => context.announce(text), (passphrase) => this.seal(passphrase));
+    this.lock = new Lock(say, (text) => context.announce(text), (passphrase) => this.seal(passphrase), this.sealer.page !== "");
     // Where many use a page, no file is left on it.
     this.own = new OwnCopy(context, say, this.sealer, () => host.change({ isHandedOver: true }));
     const save = { do: () => (this.own.holds ? this.own.save() : this.each.saved()), line: () => this.own.holds };

@@ -1,5 +1,6 @@
 /** Which parts to share: a box for each that holds something, ticked until the person unticks it. */
 import { make } from "../../scripts/page/dom.ts";
+import { leftOut } from "../../scripts/patient/left-out.ts";
 import { statementIn } from "../../scripts/patient/statement.ts";
 import { partsIn } from "../../scripts/patient/shared-parts.ts";
 import type { PartName } from "../../scripts/record/record-types.ts";
@@ -32,7 +33,7 @@ export class ShareChoice {
     // The boxes stay in place while they are the same: one of them may have the focus.
     if (parts.join() !== [...this.boxes.keys()].join()) this.put(parts);
     for (const [name, box] of this.boxes) box.checked = !state.keptBack.includes(name);
-    const kept = parts.filter((name) => state.keptBack.includes(name)).map((name) => this.context.say(`part.${name}`));
+    const kept = leftOut(this.context);
     this.told.textContent = kept.length > 0 ? this.say("share.some", { parts: kept.join("; ") }) : this.say("share.all");
   }
 

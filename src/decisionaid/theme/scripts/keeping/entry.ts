@@ -101,7 +101,7 @@ function isTime(data: unknown): data is number {
   return Number.isSafeInteger(data) && Number(data) >= 0;
 }
 
-function saidIn(data: unknown): Said[] {
+export function saidIn(data: unknown): Said[] {
   if (!Array.isArray(data)) return [];
   return data.slice(0, MOST_SAID).flatMap((each: unknown) => {
     const [name, question, answer] = Array.isArray(each) ? (each as unknown[]) : [];

@@ -41,6 +41,8 @@ export class Panel implements Told {
   private readonly offered = new WeakMap<HTMLElement, readonly Node[]>();
   private readonly words = new WeakMap<HTMLElement, string>();
   private last: Phase = { kind: "off" };
+  /** What was left as it is, where it was somebody else's: beside it nothing of this tab can be kept. */
+  private left: Entry | null = null;
   /** The phase of the box; what is shown already is not built anew under somebody's hands. */
   private shown = "";
   /** That this tab took over what is kept, and what was in it before, by the question: said once, however often it happens. */
@@ -71,6 +73,7 @@ export class Panel implements Told {
   }
 
   phase(phase: Phase): void {
+    if (phase.kind !== "off") this.left = null;
     this.last = phase;
     if (this.ended && (phase.kind === "saving" || phase.kind === "saved")) this.withdraw(this.ended);
     this.showLine(phase);
@@ -84,6 +87,9 @@ export class Panel implements Told {
     if (content.length === 0) this.box.remove();
     else {
       this.host.root.prepend(this.box);
+      // It stands above the step, and whoever pressed may be far below.
+      if (this.isAwaited) this.box.scrollIntoView({ block: "nearest" });
+      this.isAwaited = false;
       announce(content.filter((each) => each instanceof HTMLParagraphElement).map((each) => each.textContent).join(" "));
     }
     if (hadFocus) this.focus();
@@ -152,7 +158,7 @@ export class Panel implements Told {
       const offered = this.offered.get(place) ?? [...place.childNodes];
       this.offered.set(place, offered);
       const hadFocus = place.contains(document.activeElement);
-      place.hidden = !isOn && kind !== "off";
+      place.hidden = !isOn && (kind !== "off" || (this.left !== null && this.host.isOther(this.left)));
       // Only its words change while it stays on: the button is under somebody's finger.
       const status = one("[data-keep-status]", place);
       const text = kind === "saved" ? `${short} ${say("until", { date: this.date(phase.until), n: DAYS })}` : short;
@@ -192,7 +198,7 @@ export class Panel implements Told {
           ...(phase.isAhead ? [words(say("ahead", { n: DAYS }))] : []),
           // What is somebody else's is neither opened here nor deleted from here: it has a tab of its own.
           isOther
-            ? this.choices(["leave", (keeper) => keeper.leave()])
+            ? this.choices(["leave", (keeper) => this.leave(keeper, phase.entry)])
             : this.choices(["open", (keeper) => keeper.open()], ["delete", (keeper) => keeper.stop()], ["leave", (keeper) => keeper.leave()]),
           ...(phase.isInPlace || isOther ? [this.wayOut(), ...this.saves(null)] : []),
         ];
@@ -233,6 +239,11 @@ export class Panel implements Told {
   private rawChoices(text: string): HTMLElement {
     const save = button(this.say("save_raw"), { class: "button secondary" }, () => offerOnce("kept-on-this-device.txt", text, "text/plain"));
     return make("p", {}, save, " ", ...this.buttons(["delete", (keeper) => keeper.stop()], ["leave", (keeper) => keeper.leave()]));
+  }
+
+  private leave(keeper: Keeper, entry: Entry): void {
+    this.left = entry;
+    keeper.leave();
   }
 
   private choices(...choices: Choice[]): HTMLElement {

@@ -16,6 +16,13 @@ if (page && before) {
   for (const each of [...classList]) if (each !== "addressed" && !was.includes(each)) classList.remove(each);
   delete dataset["print"];
   page.replaceWith(before.content.cloneNode(true));
+  // A window that was open stands beside the page, behind this script: nothing else that is seen does.
+  const { currentScript: here } = document;
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const each of document.querySelectorAll("body > :not(script, template)")) {
+      if (here && here.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_FOLLOWING) each.remove();
+    }
+  });
   const words = document.querySelector<HTMLTemplateElement>("#made-anew")?.content.cloneNode(true);
   if (words) document.querySelector("form#aid, [data-module=clinician]")?.prepend(words);
 } else if (page) {

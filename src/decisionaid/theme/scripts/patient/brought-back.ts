@@ -51,7 +51,7 @@ export interface Brought {
 type Readable = Exclude<Read, { locked: unknown }>;
 
 /** What of an answer is in words, where the page has its question in others. */
-export type InWords = Pick<AnswerWords, "question" | "answer">;
+export type InWords = Pick<AnswerWords, "question" | "answer" | "asSaid">;
 
 /** How a plan is known that stands in a file. */
 const PLAN_TRACE = /decisionaid[.-]plan\b/;
@@ -107,12 +107,19 @@ function ofRecord({ record, isAltered, left }: Opened, page: Page, here: Answers
       ...told(isFromPaper, "done.from_paper"),
       ...told(isHelpers, "done.helper"),
       ...told(record.filled_in_by.role === "carer" || record.filled_in_by.role === "patient_with_help", "done.helped"),
+      ...told(isAnyUnshared(answers, page), "done.unshared"),
       ...told(record.kept_back.length > 0, "done.not_shared", { parts: record.kept_back.map(partName).join("; ") }),
       // Last: questions end as they like.
       ...told(changed.length > 0, "done.reasked", { questions }),
     ],
     before: changed.length > 0 ? beforeIn(record, answers, words) : [],
   };
+}
+
+/** Whether a question whose answer is shared only when asked to may have been answered: no record says so. */
+function isAnyUnshared(answers: Answers, { fields }: Page): boolean {
+  const isHere = (of: string): boolean => [...answers.keys()].some((name) => `${name}.`.startsWith(`${of}.`));
+  return [...fields.keys()].some((name) => name.startsWith("share.") && !isHere(name.replace("share.", "values.")));
 }
 
 /** A person's own copy: all that they said, and which parts they do not share. */
@@ -171,7 +178,7 @@ function beforeIn(record: Handed, answers: Answers, words: InWords): Said[] {
       const isHere = [...answers.keys()].some((each) => `${each}.`.startsWith(`${name}.`));
       if (given.state === "unanswered" || isHere) return [];
       const ids = given.state === "answered" ? idsIn(given) : [given.state];
-      const answer = ids.map((id) => labels.get(`${place}/${id}`) ?? words.answer(name, [id])).join("; ");
+      const answer = ids.map((id) => (labels.has(`${place}/${id}`) ? words.asSaid(name, labels.get(`${place}/${id}`) ?? "") : words.answer(name, [id]))).join("; ");
       return answer ? [{ name, question: labels.get(place) ?? words.question(name), answer }] : [];
     }),
   );

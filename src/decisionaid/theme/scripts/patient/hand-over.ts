@@ -10,6 +10,7 @@ import type { TakenAway } from "./from-statement.ts";
 import { areOfPage, WORDS_ARRIVED, type FromWays, type Ways, type WaysWords } from "./from-ways.ts";
 import { fetchLater } from "../page/later-script.ts";
 import { isForHelper, isHelpers } from "./helper.ts";
+import { SaidBefore } from "./said-before.ts";
 import type { State } from "./store.ts";
 
 export class HandOver implements TakenAway {
@@ -31,6 +32,7 @@ export class HandOver implements TakenAway {
   /** What a tab notes that keeps its answers on the device. */
   private readonly follows: Keep;
   private readonly copies: Copies;
+  private readonly before: SaidBefore;
   /** That the answers were cleared in a copy of this tab: it stands until something is said anew. */
   private cleared: HTMLElement | null = null;
 
@@ -38,6 +40,7 @@ export class HandOver implements TakenAway {
     this.context = context;
     this.change = change;
     const { id } = context.page.aid;
+    this.before = new SaidBefore(context);
     this.name = new Keep(storageOfTab, `decisionaid.copy/${id}`);
     this.follows = new Keep(storageOfTab, markKey(id));
     this.copies = new Copies(`decisionaid.copy/${id}`, () => this.name.read(), () => this.clearedInCopy());
@@ -45,6 +48,7 @@ export class HandOver implements TakenAway {
 
   start(): void {
     this.copies.start();
+    guarded("before", () => this.before.start());
     for (const print of all("[data-print-summary]")) print.addEventListener("click", () => void this.print());
     window.addEventListener("afterprint", () => {
       // The window for printing may have been closed again, and no page is told: it is no handing over that we have seen.
@@ -68,6 +72,7 @@ export class HandOver implements TakenAway {
 
   refresh(): void {
     this.nameCopies();
+    guarded("before", () => this.before.refresh());
     this.tellHelper();
     // One step ahead: whoever comes to the summary may have no network there.
     const steps = all("[data-step]").slice(-2);

@@ -11,6 +11,8 @@ import { itemText } from "./page-words.ts";
 export interface AnswerWords {
   question(name: string): string;
   answer(name: string, values: readonly string[]): string;
+  /** Words of an answer, as what somebody said where they would else be read as a fact. */
+  asSaid(name: string, answer: string): string;
   /** What is not the same, in the order of the page; `then`: the words that `there` was said in. */
   differing(here: Answers, there: Answers, then?: readonly Said[]): (Difference & { readonly name: string })[];
 }
@@ -31,8 +33,9 @@ export function answerWords(context: Context): AnswerWords {
     return found ? itemText(found) : id;
   };
   const isRating = (name: string): boolean => named(form, name)[0]?.closest(".scale-importance") != null;
-  const answer = (name: string, values: readonly string[]): string =>
-    values
+  const asSaid = (name: string, words: string): string =>
+    words && name.startsWith("knowledge.") ? context.say("summary.thought", { statement: "", answer: words }).trim() : words;
+  const answer = (name: string, values: readonly string[]): string => asSaid(name, values
       .map((value) => {
         const kind = context.page.fields.get(name)?.kind;
         if (kind === "text") return value;
@@ -40,10 +43,11 @@ export function answerWords(context: Context): AnswerWords {
         if (isRating(name) && /^\d+$/.test(value)) return context.say("side.own_rated", { n: Number(value) });
         return kind === "order" ? value.split(",").map(itemOf(name)).join(" – ") : words.answer(name, value) || value;
       })
-      .join("; ");
+      .join("; "));
   return {
     question,
     answer,
+    asSaid,
     differing(here, there, then = []) {
       const before = new Map(then.map((each) => [each.name, each]));
       const said = new Set([...here.keys(), ...there.keys()]);

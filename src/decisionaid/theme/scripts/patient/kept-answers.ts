@@ -15,7 +15,8 @@ import type { KeepHost } from "./from-keep.ts";
 import { named } from "./form.ts";
 import { HELPER, ROLE } from "./helper.ts";
 import { answerWords } from "./in-words.ts";
-import { entryOf, inWords, ownCopyName, ownCopyText } from "./own-copy.ts";
+import { entryOf, ownCopyName, ownCopyText } from "./own-copy.ts";
+import { inWords } from "./said-words.ts";
 import { worthOf } from "./session.ts";
 
 /** Characters of a state that are read; as many as the page itself reads. */
@@ -70,6 +71,8 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
       // Of two one is of now, and one of then.
       const name = ownCopyName(aid.id, entry ? `${day}-kept` : day);
       offerOnce(name, ownCopyText(entry ?? entryOf(context, text(), said()), context, title, about));
+      // All of it stands in a file now, as after any other way to save it.
+      if (!entry) host.take(JSON.stringify({ ...(parsed(host.text() ?? "", MOST) as object | null), handed: true }));
       return say("file.saved", { name });
     },
     canKeep: () => true,
@@ -83,8 +86,7 @@ export function keepAnswers(begin: FromKeeping, host: KeepHost): Keeping {
       tell(earlier.carry(entry, answersIn(entry.state), held(entry)));
     },
     carry(entry) {
-      const kept = answersIn(entry.state);
-      tell(earlier.carry(entry, kept, held(entry)).filter(({ name }) => kept.has(name)));
+      tell(earlier.carry(entry, answersIn(entry.state), held(entry)));
     },
     holds(entry) {
       const can = held(entry);

@@ -8,22 +8,15 @@ import { OWN_COPY } from "../handover/record-file.ts";
 import { blockHtml, blockOf, fileOf } from "../handover/save-file.ts";
 import { read, written, type Entry, type Found, type Said } from "../keeping/entry.ts";
 import { direction } from "../page/direction.ts";
-import { answered, clean, line, LONG_TEXT } from "../record/text.ts";
-import type { Answers } from "../record/answers.ts";
+import { answered } from "../record/text.ts";
 import { parsed } from "../record/field.ts";
 import type { Context } from "./context.ts";
-import type { AnswerWords } from "./in-words.ts";
 import { worthOf } from "./session.ts";
 
 /** By which such a file is known; it is none of those that are handed over. */
 const MARK = '<meta name="application-name" content="decisionaid own copy">';
 /** Characters of it that are read at all. */
 const MOST = 400_000;
-
-/** Answers with their questions, in words that can be read when the question has gone. */
-export function inWords({ question, answer }: AnswerWords, answers: Answers): Said[] {
-  return [...answers].map(([name, values]) => ({ name, question: line(question(name)), answer: clean(answer(name, values), LONG_TEXT) }));
-}
 
 /** What this tab holds, as it would be kept. */
 export function entryOf({ page: { aid } }: Context, state: string, said: readonly Said[]): Entry {

@@ -24,7 +24,7 @@ function opened(changed: Partial<Record> = {}, more: Partial<Opened> = {}): { op
 }
 
 function brought(read: Parameters<typeof broughtBack>[0], here = NONE, text = "", isFile = true): Refused | Brought {
-  return broughtBack(read, text, isFile, PAGE, here, (part) => `<${part}>`, { question: (name) => `<${name}>`, answer: (_name, values) => `<${values.join()}>` });
+  return broughtBack(read, text, isFile, PAGE, here, (part) => `<${part}>`, { question: (name) => `<${name}>`, answer: (_name, values) => `<${values.join()}>`, asSaid: (_name, words) => words });
 }
 
 function keysOf(outcome: Refused | Brought): string[] {

@@ -50,7 +50,7 @@ stratum_hint_blank = You can leave this blank. Then you see what there is for al
 in_summary = Put this in my summary
 # Only a screen reader says it, right after "Put this in my summary".
 in_summary_of = : { $title }.
-in_summary_hint = If you leave this box empty, your answer is not in your summary and nobody else gets it. A copy you keep has it.
+in_summary_hint = If you leave this box empty, your answer is not in your summary. Nobody else gets it.
 side_all_rows = { $n ->
     [one] Show { $n } row, with or without your answer
    *[other] Show all { $n } rows

@@ -29,10 +29,11 @@ export class Keep {
     }
   }
 
-  /** Forget it; whether nothing is kept any more. */
+  /** Forget it, and what stands beside it; whether nothing is kept any more. */
   forget(): boolean {
     try {
       this.storage().removeItem(this.key);
+      this.storage().removeItem(`+${this.key}`);
       return this.storage().getItem(this.key) === null;
     } catch {
       return false;

@@ -20,7 +20,6 @@ import { Offer } from "../keeping/wanted.ts";
 import { Keep } from "../page/keep.ts";
 import type { FromKeep } from "./from-keep.ts";
 import { aidOf, pageOf } from "./page-words.ts";
-import { saidKey } from "./said-words.ts";
 import { SecondScript } from "./second-script.ts";
 import { decodeState, encodeState, storageKey } from "./session.ts";
 import { Steps } from "./steps.ts";
@@ -284,8 +283,6 @@ export class App implements Context {
   private empty(): void {
     const isHelper = isHelpers() || isForHelper();
     this.handOver?.forget();
-    // Also where the script has not come that writes it.
-    new Keep(storageOfTab, saidKey(this.page.aid.id)).forget();
     this.form.reset();
     this.change(EMPTY);
     if (isHelper) this.takeOver(ROLE, HELPER);

@@ -3,9 +3,11 @@ import type { Said } from "../keeping/entry.ts";
 import type { Answers } from "../record/answers.ts";
 import { clean, line, LONG_TEXT } from "../record/text.ts";
 import type { AnswerWords } from "./in-words.ts";
+import { storageKey } from "./session.ts";
 
+/** Beside the answers, and forgotten with them: also where the script has not come that writes it. */
 export function saidKey(aid: string): string {
-  return `decisionaid.said/${aid}`;
+  return `+${storageKey(aid)}`;
 }
 
 export function inWords({ question, answer }: AnswerWords, answers: Answers): Said[] {

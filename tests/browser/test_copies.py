@@ -170,7 +170,7 @@ def test_what_a_copy_keeps_by_choice_is_not_cleared_by_one_that_keeps_nothing(
 def test_answers_that_were_taken_back_leave_no_name(site: Site, visit: Visitor) -> None:
     page = visit(site.aid_address(EARS)).page
     words = page.locator("textarea[name=what_matters]")
-    for text, keys in (("made up", 2), ("", 0)):
+    for text, keys in (("made up", 3), ("", 0)):
         words.evaluate(
             "(one, text) => { one.value = text; one.dispatchEvent(new Event('input', { bubbles: true })); }",
             text,

@@ -212,8 +212,8 @@ def test_a_helper_and_a_person_keep_neither_in_the_place_of_the_other(
         other.page.locator("[data-keep-do=leave]").click()
         expect(box).to_have_count(0)
         other.page.evaluate("() => { location.hash = '#start'; }")
-        other.page.locator("[data-keep] button").click()
-        expect(box).to_contain_text(words)
+        # Nothing of this tab could be kept: it is not offered.
+        expect(other.page.locator("[data-keep]").first).to_be_hidden()
         other.page.reload()
         expect(box).to_contain_text(words)
         assert other.page.evaluate(HELD) == own
@@ -375,6 +375,45 @@ def test_a_newer_text_in_the_same_tab_loses_nothing_that_was_kept(
     role(page, "carer")
     saved(page)
     assert kept_said(page).items() >= before.items()
+    # It is said for as long as the question is not answered anew.
+    for _ in range(2):
+        page.reload()
+        saved(page)
+        expect(page.locator("#aid > .message").first).to_contain_text(SAYS["earlier"])
+        line = SAYS["earlier.line"].replace("{answer}", before[names[0]][1])
+        expect(page.locator("[data-answered-before]").first).to_have_text(line)
+
+
+def test_a_newer_text_in_a_tab_that_keeps_nothing_says_what_was_answered(
+    visit: Visitor, tmp_path: Path, served: Callable[[Path], str]
+) -> None:
+    folder = tmp_path / "site"
+    build_site(ROOT / "aids", folder)
+    page = visit(f"{served(folder)}aids/{EARS}/").page
+    questions = page.locator("[data-question]:not([data-kind=picks]):has(input[type=radio])")
+    radio, other = (questions.nth(at).locator("input[type=radio]").first for at in (0, 1))
+    for each in (radio, other):
+        each.evaluate("(one) => one.click()")
+    noted = f"() => sessionStorage.getItem('+decisionaid.answers/{EARS}')?.length > 0"
+    comes_to(page, noted, expected=True)
+    wording = questions.first.get_attribute("data-wording")
+    file = folder / "aids" / EARS / "index.html"
+    text = file.read_text("utf-8").replace('data-sha256="', 'data-sha256="0', 1)
+    file.write_text(text.replace(f"data-wording={wording}", "data-wording=other"), "utf-8")
+    before = page.locator("[data-answered-before]")
+    start = SAYS["earlier.line"].partition("{answer}")[0]
+    for _ in range(2):
+        page.reload()
+        expect(before).to_have_count(1)
+        expect(before).to_contain_text(start)
+    # Answered anew, it is not said again; and with the answers all of it goes.
+    radio.evaluate("(one) => one.click()")
+    page.reload()
+    comes_to(page, noted, expected=True)
+    page.wait_for_timeout(500)
+    expect(before).to_have_count(0)
+    clear(page)
+    assert page.evaluate("() => Object.keys(sessionStorage)") == []
 
 
 def kept_said(page: Page) -> dict[str, tuple[str, str]]:

@@ -264,6 +264,31 @@ def fresh_words(seen: Visit) -> str:
     return " ".join((seen.page.locator(".page").text_content() or "").split())
 
 
+def test_saved_again_with_a_window_open_an_aid_shows_none(
+    files: Path, visit: Visitor, tmp_path: Path
+) -> None:
+    """What a window holds is the answers of somebody, and nobody could close it."""
+    first = visit(f"{(files / f'{KNEE}.html').as_uri()}#summary")
+    window = back_window(first.page)
+    window.locator("h2").evaluate("(one) => { one.textContent = 'made up: said before'; }")
+    again = tmp_path / "saved.html"
+    again.write_text(first.page.content(), "utf-8")
+    assert "made up: said before" in again.read_text("utf-8")
+    page = visit(again.as_uri()).page
+    expect(page.locator("#aid > .message")).to_have_text(ENGLISH.say("saved_again"))
+    expect(page.locator("dialog.own-back")).to_have_count(0)
+    assert "made up: said before" not in page.content()
+    back_window(page)
+
+
+def test_in_a_file_nothing_is_said_of_a_link_to_lock(files: Path, visit: Visitor) -> None:
+    page = visit(f"{(files / f'{KNEE}.html').as_uri()}#summary").page
+    Walk(page, Answers(aid_of(KNEE))).to_summary()
+    open_ways(page)
+    expect(page.locator(".lock > summary")).to_have_text(script_texts("ways")["lock.title_alone"])
+    assert "link" not in (page.locator(".lock").text_content() or "")
+
+
 def test_saved_again_with_a_sheet_open_the_clinicians_page_shows_none(
     files: Path, visit: Visitor, tmp_path: Path
 ) -> None:

@@ -15,7 +15,7 @@ from tests.browser.test_own_back import ANSWERS, CHOICE, MINE, OTHER, PROBLEM, a
 from tests.browser.visit import Visit, comes_to
 from tests.browser.walk import open_ways
 from tests.english import script_texts
-from tests.our_aids import CARPAL, EARS
+from tests.our_aids import CARPAL, EARS, KNEE
 
 WAYS = script_texts("ways")
 KEEPS = script_texts("keep")
@@ -119,6 +119,37 @@ def test_a_copy_is_offered_at_the_summary_and_the_page_asks_until_it_is_saved(
     assert list(summary.axe_faults(".own-copy")) == []
 
 
+def test_what_is_said_of_a_fact_is_told_as_said(
+    site: Site, visit: Visitor, tmp_path: Path
+) -> None:
+    page = visit(f"{site.aid_address(EARS)}#summary").page
+    fact = page.locator("[data-check] input[type=radio]").first
+    answer = fact.evaluate("(one) => { one.click(); return one.closest('label').innerText.trim(); }")
+    page.locator("[name=what_matters]").evaluate(
+        "(one) => { one.value = 'made up'; one.dispatchEvent(new Event('input', { bubbles: true })); }"
+    )
+    page.locator("[data-ways] details.more > summary").first.click()
+    page.locator(UNSHARED).uncheck()
+    text = downloaded(page, OWN, tmp_path).read_text("utf-8")
+    said = script_texts("aid")["summary.thought"].replace("{statement} ", "")
+    assert said.replace("{answer}", answer) in text
+
+
+def test_a_question_that_is_not_in_the_summary_is_named_as_not_shared(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(f"{site.aid_address(KNEE)}#summary").page
+    asked = page.locator("fieldset:has([data-share])").first
+    title = asked.get_attribute("data-title") or ""
+    assert title
+    asked.locator("input[type=radio]").first.evaluate("(one) => one.click()")
+    page.locator("[data-ways] details.more > summary").first.click()
+    told = page.locator(".share-told")
+    expect(told).to_have_text(WAYS["share.some"].replace("{parts}", title))
+    asked.locator("[data-share]").evaluate("(one) => one.click()")
+    expect(told).to_have_text(WAYS["share.all"])
+
+
 def test_under_a_passphrase_a_copy_is_locked_too(
     site: Site, visit: Visitor, summary: Visit, tmp_path: Path
 ) -> None:
@@ -185,6 +216,8 @@ def test_of_two_states_each_can_be_saved_before_the_other_goes(
     }
     assert files["here"].name != files["kept"].name
     expect(box.locator("[role=status]")).to_contain_text(files["kept"].name)
+    # All of this tab stands in a file.
+    comes_to(page, ASKS, expected=False)
     page.locator("[data-keep-do=choose_here]").click()
     saved(page)
     for of, was in (("here", here), ("kept", kept)):

@@ -33,7 +33,7 @@ export class Keep {
   forget(): boolean {
     try {
       this.storage().removeItem(this.key);
-      this.storage().removeItem(`+${this.key}`);
+      this.storage().removeItem("+" + this.key);
       return this.storage().getItem(this.key) === null;
     } catch {
       return false;

@@ -143,6 +143,7 @@ def test_a_question_that_is_not_in_the_summary_is_named_as_not_shared(
     title = asked.get_attribute("data-title") or ""
     assert title
     asked.locator("input[type=radio]").first.evaluate("(one) => one.click()")
+    page.locator("[name='filled_in_by.role'][value=carer]").evaluate("(one) => one.click()")
     page.locator("[data-ways] details.more > summary").first.click()
     told = page.locator(".share-told")
     expect(told).to_have_text(WAYS["share.some"].replace("{parts}", title))

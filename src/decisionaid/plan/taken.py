@@ -35,7 +35,8 @@ def replaced_goals(plan: Plan) -> dict[str, str]:
     """Return the ids of the goals in whose place another one stands, each with the id of that one.
 
     What nobody has taken stands in the place of no goal that the person took. Neither does what was said in the place
-    of a goal at which somebody looked later, or may have: whoever did had another copy, in which it stood. See ``doubted_goals``.
+    of a goal at which somebody looked later, or may have: whoever did had another copy, in which it stood. See
+    ``doubted_goals``.
     """
     return {
         goal.replaces: goal.id
@@ -76,7 +77,9 @@ def _said_anew(plan: Plan) -> list[tuple[Goal, Goal | None]]:
 
 
 def _is_looked_at_since(plan: Plan, before: Goal | None, goal: Goal) -> bool:
-    return before is not None and any(_may_be_since(plan, each.visit, goal) for each in before.looked)
+    return before is not None and any(
+        _may_be_since(plan, each.visit, goal) for each in before.looked
+    )
 
 
 def _are_looked_at_together(plan: Plan, both: tuple[Goal, Goal], goal: Goal) -> bool:

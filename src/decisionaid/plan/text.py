@@ -216,7 +216,8 @@ class _Text:
             # Of two wordings one alone would read as the one that holds: all of them stand there, or none.
             most = len(entries)
         if name == "actions" and not self.limits["seen"]:
-            most = min(most, sum(not (isinstance(each, Action) and _is_seen(each)) for each in entries))
+            seen = sum(isinstance(each, Action) and _is_seen(each) for each in entries)
+            most = min(most, len(entries) - seen)
         lines = []
         for each in entries:
             self.marks = []

@@ -65,6 +65,8 @@ function wordsOf(value: unknown, desk: Desk, name = ""): string[] {
   if (typeof value === "number") return [`${value}`];
   if (Array.isArray(value)) return value.length > 0 ? [listed(value.flatMap((each) => wordsOf(each, desk, name)), desk.say)] : [];
   if (value === null || typeof value !== "object") return [];
+  // Of an aid or a service its name; all else is for machines.
+  if (name === "aid" || name === "service") return Object.entries(value).flatMap(([of, part]) => (NAMES.includes(of) ? wordsOf(part, desk, of) : []));
   // The state, the option and its name are one thing that was decided.
   if (name === "became") return [becameWords(value as Became, desk.say), ...Object.entries(value).flatMap(([of, part]) => (BECAME.includes(of) ? [] : wordsOf(part, desk, of)))].filter(Boolean);
   return Object.entries(value).flatMap(([of, part]) => (ABOUT.includes(of) ? [] : wordsOf(part, desk, of)));
@@ -72,8 +74,10 @@ function wordsOf(value: unknown, desk: Desk, name = ""): string[] {
 
 /** What is said of a decision in the words of what became of it, or beside them. */
 const BECAME: readonly string[] = [...ABOUT, "state", "option", "option_name"];
+const NAMES: readonly string[] = ["title", "name"];
 const PEOPLE: readonly string[] = ["who", "tell", "lead", "helper", "coordinator", "signed_by"];
 const STATUS = ["planned", "doing", "done", "stopped", "not_started", "asked", "waiting", "seen", "no_reply", "refused"] as const;
+const MONEY = ["indicative", "proposed", "agreed", "refused", "ended"] as const;
 const LOOKS = ["met", "partly", "not_met", "dropped"] as const;
 
 function inWords(name: string, value: string, { open: { plan }, say }: Desk): string {
@@ -83,6 +87,8 @@ function inWords(name: string, value: string, { open: { plan }, say }: Desk): st
     const [deed, look] = [STATUS.find((each) => each === value), LOOKS.find((each) => each === value)];
     return deed ? say(`status.${deed}`) : look ? say(`look.${look}`) : value;
   }
+  const money = name === "state" ? MONEY.find((each) => each === value) : undefined;
+  if (money) return say(`money.state_${money}`);
   return /^\d{4}-\d{2}-\d{2}$/u.test(value) ? day(value, say) : value;
 }
 

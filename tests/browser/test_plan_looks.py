@@ -313,6 +313,7 @@ def test_a_decision_of_two_copies_is_told_as_people_say_it(site: Site, visit: Vi
     file = differ.locator("[data-side=file]")
     expect(file.locator(".plan-words")).to_have_text(
         f"{became['option_name']} · With an operation first · 1 April 2027"
+        " · I still doubt: “I am afraid that it will hurt more.”"
     )
     expect(file.locator(".plan-about")).to_have_text("Me and GP, in the visit, 1 December 2026")
     shown = differ.inner_text()

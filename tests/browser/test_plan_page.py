@@ -1807,8 +1807,13 @@ def test_text_and_calendar_are_those_of_the_plan(site: Site, visit: Visitor) -> 
     assert text.isascii()
     assert "GOAL: " in text
     assert "NO OWNER" not in text
-    assert ", not saved yet." in text.splitlines()[0]
+    # What it says is in no file yet, until it is saved, and then again once it is changed.
+    assert ", save 1, changed since." in text.splitlines()[0]
     saved(seen.page)
+    seen.page.locator("[data-copy]").click()
+    expect(seen.page.locator("[data-copy]")).to_have_text(SAYS["tools.copied"])
+    text = seen.page.evaluate("() => navigator.clipboard.readText()")
+    assert ", save 2." in text.splitlines()[0]
     seen.page.locator("#f-review-lead").select_option(label="GP")
     seen.page.locator("[data-copy]").click()
     expect(seen.page.locator("[data-copy]")).to_have_text(SAYS["tools.copied"])

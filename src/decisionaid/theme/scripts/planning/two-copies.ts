@@ -3,7 +3,7 @@ import type { Became, Plan } from "../../generated/plan.ts";
 import { shownName } from "../handover/opened.ts";
 import { announce, button, make } from "../page/dom.ts";
 import { canHoldBoth, type Chosen, chosenIn, type Differing, saysNow } from "../plan/differing.ts";
-import { becameWords } from "./block-decided.ts";
+import { becameWords, doubtWords } from "./block-decided.ts";
 import type { Desk } from "./desk.ts";
 import { noRoom } from "./fields.ts";
 import { day, firstWho, listed, own, saidTogether } from "./words.ts";
@@ -68,12 +68,12 @@ function wordsOf(value: unknown, desk: Desk, name = ""): string[] {
   // Of an aid or a service its name; all else is for machines.
   if (name === "aid" || name === "service") return Object.entries(value).flatMap(([of, part]) => (NAMES.includes(of) ? wordsOf(part, desk, of) : []));
   // The state, the option and its name are one thing that was decided.
-  if (name === "became") return [becameWords(value as Became, desk.say), ...Object.entries(value).flatMap(([of, part]) => (BECAME.includes(of) ? [] : wordsOf(part, desk, of)))].filter(Boolean);
+  if (name === "became") return [becameWords(value as Became, desk.say), ...Object.entries(value).flatMap(([of, part]) => (BECAME.includes(of) ? [] : wordsOf(part, desk, of))), doubtWords(value as Became, desk)].filter(Boolean);
   return Object.entries(value).flatMap(([of, part]) => (ABOUT.includes(of) ? [] : wordsOf(part, desk, of)));
 }
 
 /** What is said of a decision in the words of what became of it, or beside them. */
-const BECAME: readonly string[] = [...ABOUT, "state", "option", "option_name"];
+const BECAME: readonly string[] = [...ABOUT, "state", "option", "option_name", "doubts"];
 const NAMES: readonly string[] = ["title", "name"];
 const PEOPLE: readonly string[] = ["who", "tell", "lead", "helper", "coordinator", "signed_by"];
 const STATUS = ["planned", "doing", "done", "stopped", "not_started", "asked", "waiting", "seen", "no_reply", "refused"] as const;

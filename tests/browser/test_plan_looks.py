@@ -315,7 +315,7 @@ def test_a_decision_of_two_copies_is_told_as_people_say_it(site: Site, visit: Vi
         f"{became['option_name']} · With an operation first · 1 April 2027"
         " · I still doubt: “I am afraid that it will hurt more.”"
     )
-    expect(file.locator(".plan-about")).to_have_text("Me and GP, in the visit, 1 December 2026")
+    expect(file.locator(".plan-about")).to_have_text("Me, GP, in the visit, 1 December 2026")
     shown = differ.inner_text()
     assert not [raw for raw in ("became", became["option"], "decided", "Somebody") if raw in shown]
     # Which of the two files it was.

@@ -1814,7 +1814,9 @@ def test_text_and_calendar_are_those_of_the_plan(site: Site, visit: Visitor) -> 
     expect(seen.page.locator("[data-copy]")).to_have_text(SAYS["tools.copied"])
     text = seen.page.evaluate("() => navigator.clipboard.readText()")
     assert ", save 2." in text.splitlines()[0]
-    seen.page.locator("#f-review-lead").select_option(label="GP")
+    seen.page.locator("[data-add=own]").click()
+    seen.page.locator("#f-action-new").fill("Ask my son")
+    seen.page.locator("[data-block=actions] .plan-add button").click()
     seen.page.locator("[data-copy]").click()
     expect(seen.page.locator("[data-copy]")).to_have_text(SAYS["tools.copied"])
     text = seen.page.evaluate("() => navigator.clipboard.readText()")

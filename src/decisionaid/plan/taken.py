@@ -5,6 +5,7 @@ Layer 2. The same as ``plan/taken.ts``.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import Final, Literal
 
 from decisionaid.model.plan.budget import Budget
@@ -77,30 +78,37 @@ def _said_anew(plan: Plan) -> list[tuple[Goal, Goal | None]]:
 
 
 def _is_looked_at_since(plan: Plan, before: Goal | None, goal: Goal) -> bool:
-    return before is not None and any(
-        _may_be_since(plan, each.visit, goal) for each in before.looked
-    )
+    looked = {each.visit for each in before.looked} if before else frozenset[str]()
+    return _may_be_since(plan, looked, goal)
 
 
 def _are_looked_at_together(plan: Plan, both: tuple[Goal, Goal], goal: Goal) -> bool:
     """Whether somebody who knew both looked at them: at a visit behind the one at which the other was said."""
     one, other = ({each.visit for each in of.looked} for of in both)
-    return any(_may_be_since(plan, visit, goal) for visit in one & other)
+    return _may_be_since(plan, one & other, goal)
 
 
-def _may_be_since(plan: Plan, visit: str, goal: Goal) -> bool:
-    """Whether a visit was behind the one at which a goal was said, as far as anybody can tell.
+def _may_be_since(plan: Plan, looked: AbstractSet[str], goal: Goal) -> bool:
+    """Whether one of these visits was behind the one at which a goal was said, as far as anybody can tell.
 
     Of two visits of one day it may be either, unless whoever began the one at which the goal was said knew the other.
     """
-    visits = visits_in_order(plan)
-    place = {each.id: at for at, each in enumerate(visits)}
-    at, said = place.get(visit, -1), place.get(goal.said.visit, -1)
-    if at < 0 or at == said:
+    if not looked:
         return False
-    if at > said or visits[at].on != visits[said].on:
-        return at > said
-    return not has_known(visits[: said + 1], visits[said], visits[at])
+    visits = visits_in_order(plan)
+    place = {visit.id: at for at, visit in enumerate(visits)}
+    said = place.get(goal.said.visit, -1)
+    before = visits[: said + 1]
+    return any(
+        place[each] > said
+        or (
+            place[each] < said
+            and visits[place[each]].on == visits[said].on
+            and not has_known(before, visits[said], visits[place[each]])
+        )
+        for each in looked
+        if each in place
+    )
 
 
 def goal_now(plan: Plan, id_: str | None) -> str | None:

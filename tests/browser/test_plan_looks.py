@@ -317,7 +317,8 @@ def test_a_decision_of_two_copies_is_told_as_people_say_it(site: Site, visit: Vi
     )
     expect(file.locator(".plan-about")).to_have_text("Me, GP, in the visit, 1 December 2026")
     shown = differ.inner_text()
-    assert not [raw for raw in ("became", became["option"], "decided", "Somebody") if raw in shown]
+    raw = ("became", became["option"], "· decided", "Somebody")
+    assert not [each for each in raw if each in shown]
     # Which of the two files it was.
     expect(page.locator("[data-problem]")).to_contain_text("other.json”: something in it was")
 

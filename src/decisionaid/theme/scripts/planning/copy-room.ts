@@ -35,7 +35,8 @@ export function layOutCopy(sheet: HTMLElement, say: PlanSay): void {
   sheet.classList.toggle("copy-close", isClose);
   sheet.classList.toggle("copy-tight", isTight);
   sheet.classList.toggle("copy-over", isOver);
-  for (const [, name] of ROWS) sheet.classList.toggle(name, name === roomy);
+  sheet.classList.toggle("copy-rows-high", roomy === "copy-rows-high");
+  sheet.classList.toggle("copy-rows-low", roomy === "copy-rows-low");
   sheet.classList.toggle("copy-large-tight", isLargeTight);
   const more = (prints: readonly string[], words: string): HTMLElement => make("p", { class: "copy-sides", "data-prints": prints.join(" ") }, words);
   const next = [...(isOver || hasMoney ? ["small"] : []), ...(large === 2 || (large < 2 && hasMoney) ? ["large"] : [])];

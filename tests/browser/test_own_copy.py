@@ -119,12 +119,12 @@ def test_a_copy_is_offered_at_the_summary_and_the_page_asks_until_it_is_saved(
     assert list(summary.axe_faults(".own-copy")) == []
 
 
-def test_what_is_said_of_a_fact_is_told_as_said(
-    site: Site, visit: Visitor, tmp_path: Path
-) -> None:
+def test_what_is_said_of_a_fact_is_told_as_said(site: Site, visit: Visitor, tmp_path: Path) -> None:
     page = visit(f"{site.aid_address(EARS)}#summary").page
     fact = page.locator("[data-check] input[type=radio]").first
-    answer = fact.evaluate("(one) => { one.click(); return one.closest('label').innerText.trim(); }")
+    answer = fact.evaluate(
+        "(one) => { one.click(); return one.closest('label').innerText.trim(); }"
+    )
     page.locator("[name=what_matters]").evaluate(
         "(one) => { one.value = 'made up'; one.dispatchEvent(new Event('input', { bubbles: true })); }"
     )

@@ -37,6 +37,8 @@ export class Opening implements OpenDesk {
   turn = 0;
   /** The ways of what came in last and was opened. */
   private opened: string[] = [];
+  /** Whether it was said of what came in last that copies were put together. */
+  private isMergedTold = false;
   /** What was typed is in the plan now, or of another person: it may go. */
   private readonly taken: () => void;
 
@@ -60,6 +62,7 @@ export class Opening implements OpenDesk {
     const turn = this.turn;
     const { say } = this.table;
     this.opened = [];
+    this.isMergedTold = false;
     for (const each of incoming.slice(0, MOST_AT_ONCE)) {
       const found = await this.read(each);
       if (turn !== this.turn) return;
@@ -78,10 +81,20 @@ export class Opening implements OpenDesk {
 
   /** Begin an empty plan; one that is open stays. */
   async begin(): Promise<void> {
-    if (this.table.hasPlan) return;
+    if (this.table.hasPlan) return this.sayAsked();
     this.stop();
     await this.table.lay(null);
     this.table.draw("begin-title");
+  }
+
+  /** A plan is there, and whose something is that came with it is being asked: that comes first. */
+  private sayAsked(): void {
+    const title = one("#mine-title", this.panel);
+    if (!title) return;
+    const words = this.table.say("note.mine_first");
+    if (!one("[data-first]", this.panel)) title.after(make("p", { class: "note", "data-first": "" }, words));
+    announce(words);
+    title.focus();
   }
 
   /** Nothing on its way is taken, and no question stands. */
@@ -171,7 +184,7 @@ export class Opening implements OpenDesk {
       // Which of the two was opened first says nothing: what somebody added was not in the plan.
       const added = before.part && !plan.part ? this.added(plan, both.plan) : this.added(before, both.plan);
       if (table.paper && isWhole) this.tell(say("paper.found"), ...added);
-      else if (!isSame) this.tell(say("note.merged"), ...added);
+      else if (!isSame) this.tellMerged(added);
       if (isWhole) table.paper = null;
       // What was changed on the way is in nobody's place before somebody says so.
       this.differ(shown, plan, way, isAltered !== wasAltered ? null : [...both.disputed, ...next.disputed]);
@@ -179,6 +192,13 @@ export class Opening implements OpenDesk {
     // While it lies there so, the plan itself says it.
     this.notes(left, isAltered && !isInDoubt(table.open.plan));
     this.noteOpened(way);
+  }
+
+  /** Of several copies that came at once it is said once. */
+  private tellMerged(added: readonly string[]): void {
+    const lines = [...(this.isMergedTold ? [] : [this.table.say("note.merged")]), ...added];
+    this.isMergedTold = true;
+    if (lines.length > 0) this.tell(...lines);
   }
 
   /** `places`: where both say another thing, as paths; null: one of the two was changed on the way, and all is looked at. */

@@ -78,6 +78,14 @@ function saidAt({ plan }: Desk["open"], { by, visit, words, example }: Said, { s
   return inLine([said, example && !isSign({ by, visit, words, example }) ? say("from_aid") : ""], say);
 }
 
+/** Words beneath a name that says when others were said: what is of another visit says of which. */
+export function saidThen(words: string, { by = "", visit }: { by?: string; visit: string }, named: string, desk: Desk): string {
+  const { open, say } = desk;
+  if (words === "" || visit === named) return words;
+  const on = open.plan.visits?.find(({ id }) => id === visit)?.on;
+  return inLine([words, by ? saidBy(open, { words: "", by, visit }, desk) : on ? day(on, say) : ""], say);
+}
+
 /** Whether the words are somebody else's than the person's: on paper they are not to be taken for theirs. */
 export function isOthers({ by }: Said, { open: { plan } }: Desk): boolean {
   return plan.people.some(({ id, role }) => id === by && role !== "me");

@@ -6,7 +6,7 @@ import { type Passphrase, PassphraseForm } from "../incoming/passphrase-form.ts"
 import type { Opened } from "../incoming/read-types.ts";
 import type { OpenDesk } from "../incoming/pictures.ts";
 import type { Incoming } from "../incoming/way.ts";
-import { announce, button, make, one } from "../page/dom.ts";
+import { announce, make, one } from "../page/dom.ts";
 import { differing } from "../plan/differing.ts";
 import { isAltered as isPlanAltered, isInDoubt, planText } from "../plan/written.ts";
 import { knowsRecord, withRecord } from "../plan/from-record.ts";
@@ -20,7 +20,7 @@ import type { Aids } from "./library.ts";
 import { type PlanOrRecord, readAny } from "./reading.ts";
 import type { Table } from "./table.ts";
 import { twoCopies } from "./two-copies.ts";
-import { whose } from "./whose.ts";
+import { sayMineFirst, whoseBox } from "./whose.ts";
 import { day, firstWho, listed } from "./words.ts";
 
 /** Files that are read at once. */
@@ -89,12 +89,7 @@ export class Opening implements OpenDesk {
 
   /** A plan is there, and whose something is that came with it is being asked: that comes first. */
   private sayAsked(): void {
-    const title = one("#mine-title", this.panel);
-    if (!title) return;
-    const words = this.table.say("note.mine_first");
-    if (!one("[data-first]", this.panel)) title.after(make("p", { class: "note", "data-first": "" }, words));
-    announce(words);
-    title.focus();
+    if (sayMineFirst(this.panel, this.table.say)) announce(this.table.say("note.mine_first"));
   }
 
   /** Nothing on its way is taken, and no question stands. */
@@ -280,17 +275,13 @@ export class Opening implements OpenDesk {
 
   /** What each of the two says stands beside the question, or nobody could answer it. */
   private isMine(way: string, opened: Opened): Promise<boolean> {
-    const { say } = this.table;
     return new Promise((resolve) => {
-      const answer = (isMine: boolean) => (): void => {
+      const answer = (isMine: boolean): void => {
         this.panel.replaceChildren();
         resolve(isMine);
       };
-      const yes = button(say("note.mine_yes"), { class: "button secondary" }, answer(true));
-      const no = button(say("note.mine_no"), { class: "button secondary" }, answer(false));
-      const title = make("h2", { id: "mine-title", tabindex: "-1" }, say("note.mine", { way }));
-      this.panel.replaceChildren(make("section", { class: "panel", "aria-labelledby": "mine-title" }, title, ...whose(this.table, opened), make("p", { class: "plan-tools" }, yes, " ", no)));
-      title.focus();
+      this.panel.replaceChildren(whoseBox(this.table, opened, way, answer));
+      one("#mine-title", this.panel)?.focus();
     });
   }
 }

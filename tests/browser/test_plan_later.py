@@ -34,8 +34,8 @@ from tests.browser.test_plan_page import LATER, NO_PRINTER, read, saved
 from tests.browser.test_plan_sheets import CELLS, DAY, MM
 from tests.browser.two_people import TwoPeople, open_plan, plan_file
 from tests.conftest import ROOT
-from tests.our_aids import CARPAL
 from tests.english import script_texts
+from tests.our_aids import CARPAL
 from tests.plans import plan_data, plan_of, plan_text
 
 SAYS = script_texts("plan")
@@ -46,7 +46,8 @@ CLUB = {"place": "example-town", "service": "lunch-club", "name": "Thursday lunc
 CUT = """(one) => {
   const style = getComputedStyle(one), pen = document.createElement("canvas").getContext("2d");
   pen.font = style.font;
-  return Math.max(0, pen.measureText(one.selectedOptions[0].text).width + 24 - one.clientWidth + parseFloat(style.paddingInlineStart));
+  const words = pen.measureText(one.selectedOptions[0].text).width;
+  return Math.max(0, words + 24 + parseFloat(style.paddingInlineStart) - one.clientWidth);
 }"""
 
 

@@ -83,6 +83,7 @@ def lived_with(lines: int = 0) -> dict[str, Any]:
         step("lunch", LUNCH, kind="service", asked={"to": "link worker", "agreed": "yes"}),
         step("club", "Thursday lunch club", kind="service", service=CLUB),
     ]
+    data["if_worse"][0]["call"] = "Example Street Surgery, 01632 960 001"
     data["learnt"] = [
         {"words": f"Resting at bench {n}", "by": "me", "visit": "visit"} for n in range(lines)
     ]
@@ -136,6 +137,9 @@ def test_a_telephone_number_stays_whole_from_right_to_left(town: str, visit: Vis
         })"""
     )
     assert found == [[1, "ltr"]]
+    number = page.locator(".plan-copy .copy-worse b bdi bdi")
+    expect(number).to_have_text("01632 960 001")
+    expect(number).to_have_attribute("dir", "ltr")
     to_near(page)
     # Among other words a number is apart, or its parts change their places.
     assert "\u2068" in (page.locator(".near-find > .hint").first.text_content() or "")

@@ -12,7 +12,7 @@ import { layOutCopy } from "./copy-room.ts";
 import { deedWords, endedLately, lateVisits, lookWords, takenBackWords, wentWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
 import { whichWords } from "./which-goal.ts";
-import { day, firstWho, headingWords, inLine, isOthers, lastOf, listed, own, quotation, saidOn, whenWords, whoWords } from "./words.ts";
+import { day, firstWho, headingWords, inLine, isOthers, lastOf, listed, own, ownNumbered, quotation, saidOn, whenWords, whoWords } from "./words.ts";
 import { alteredWords } from "./notices.ts";
 
 /** `code`: a picture of the short form, or nothing. What nobody was asked about is not on it. */
@@ -199,7 +199,7 @@ function actionRow(action: Action, desk: Desk): HTMLElement {
 function worse(desk: Desk): HTMLElement {
   const { nearby, open: { plan }, paper, say } = desk;
   const said = (plan.if_worse ?? []).map(({ call, i_do: iDo, signs }) =>
-    make("p", {}, own(quotation(signs, desk)), ...(iDo ? [" ", own(call ? ended(iDo.words) : iDo.words)] : []), ...(call ? [" ", make("b", {}, own(say("copy.call", { who: call })))] : [])),
+    make("p", {}, own(quotation(signs, desk)), ...(iDo ? [" ", own(call ? ended(iDo.words) : iDo.words)] : []), ...(call ? [" ", make("b", {}, ownNumbered(say("copy.call", { who: call })))] : [])),
   );
   // What was planned for that stands on the paper, and room for it would say that nothing was.
   const blank = said.length > 0 ? [] : paper ? [make("p", {}, say("paper.worse"))] : [make("div", { class: "write" })];

@@ -103,6 +103,14 @@ export function own(words: string): HTMLElement {
   return make("bdi", {}, words);
 }
 
+/** A telephone number among other words. */
+const NUMBER = /(\+?\d[\d ()-]{5,22}\d)/u;
+
+/** The same, each number in it apart: from right to left its parts would change their places. */
+export function ownNumbered(words: string): HTMLElement {
+  return make("bdi", {}, ...words.split(NUMBER).map((part, place) => (place % 2 === 1 ? make("bdi", { dir: "ltr" }, part) : part)));
+}
+
 /** The same day so many weeks or months later; the last of the month where it has no such day. */
 export function later(from: string, n: number, unit: "weeks" | "months"): string {
   const date = new Date(`${from}T00:00:00Z`);

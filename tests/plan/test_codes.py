@@ -200,7 +200,7 @@ def test_the_layout_has_a_place_for_each_field_of_a_plan() -> None:
         # A part of a plan has no code.
         "part",
         # What no sheet writes, and no preparation has.
-        "answered", "nth", "stood", "apart",
+        "answered", "nth", "stood", "apart", "doubtful",
         # Money is in no code.
         *schema["properties"]["budgets"].keys(), "budgets",
         *schema["$defs"]["Budget"]["properties"], *schema["$defs"]["BudgetLine"]["properties"],

@@ -94,6 +94,7 @@ aid-strata-mine = You said this is true.
 aid-strata-others = For others
 aid-strata-for = For others: { $title } ({ $words })
 aid-summary-none = You have not answered yet. That is fine.
+aid-summary-none_short = You have not answered yet.
 aid-summary-decision = The decision
 aid-summary-flags = Warning signs I ticked
 aid-summary-stratum = What is true now

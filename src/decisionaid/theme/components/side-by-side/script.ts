@@ -42,7 +42,7 @@ export class SideBySide extends Component<Context> {
     root.addEventListener("change", () => this.show());
     this.more = one("[data-all-rows]", root);
     this.table = one("table", root);
-    this.none = make("p", { hidden: "" }, context.say("summary.none"));
+    this.none = make("p", { hidden: "" }, context.say("summary.none_short"));
     this.table?.before(this.none);
     this.more?.addEventListener("click", () => this.showAll());
   }

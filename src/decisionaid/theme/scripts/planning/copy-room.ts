@@ -33,7 +33,9 @@ export function layOutCopy(sheet: HTMLElement, say: PlanSay): void {
   sheet.classList.toggle("copy-close", isClose);
   sheet.classList.toggle("copy-tight", isTight);
   sheet.classList.toggle("copy-over", isOver);
-  for (const [, name] of ROWS) sheet.classList.toggle(name, name === roomy);
+  sheet.classList.toggle("copy-rows-high", roomy === "copy-rows-high");
+  sheet.classList.toggle("copy-rows-middle", roomy === "copy-rows-middle");
+  sheet.classList.toggle("copy-rows-low", roomy === "copy-rows-low");
   sheet.classList.toggle("copy-large-tight", gives.isTight);
   sheet.classList.toggle("copy-large-unnamed", gives.isUnnamed);
   sheet.classList.toggle("copy-large-roomless", gives.isRoomless);

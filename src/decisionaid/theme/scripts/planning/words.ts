@@ -106,8 +106,12 @@ export function own(words: string): HTMLElement {
 /** A telephone number among other words. */
 const NUMBER = /(\+?\d[\d ()-]{5,22}\d)/u;
 
-/** The same, each number in it apart: from right to left its parts would change their places. */
+/** Letters that are written from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/** The same, each number in it apart where its parts would change their places: among words from right to left. */
 export function ownNumbered(words: string): HTMLElement {
+  if (!RIGHT_TO_LEFT.test(words)) return own(words);
   return make("bdi", {}, ...words.split(NUMBER).map((part, place) => (place % 2 === 1 ? make("bdi", { dir: "ltr" }, part) : part)));
 }
 

@@ -298,6 +298,31 @@ def test_what_two_copies_say_is_said_in_words_and_not_in_codes(site: Site, visit
     assert "2026-12-07" not in differ.inner_text()
 
 
+def test_a_decision_of_two_copies_is_told_as_people_say_it(site: Site, visit: Visitor) -> None:
+    page = visit(f"{site.address}plan/", width=1280).page
+    open_plan(page, "knee-agreed")
+    data = plan_data("knee-agreed")
+    became = data["decisions"][0]["became"][-1]
+    became["reason"]["words"] = "With an operation first"
+    became["look_again"] = {"on": "2027-04-01"}
+    page.locator("#record-file").set_input_files(
+        plan_file(json.dumps(data), "other.json", is_altered=True)
+    )
+    differ = page.locator(".plan-differ", has_text="With an operation first")
+    expect(differ.locator("h3")).to_have_text(SAYS["decided"])
+    file = differ.locator("[data-side=file]")
+    expect(file.locator(".plan-words")).to_have_text(
+        f"{became['option_name']} · With an operation first · 1 April 2027"
+        " · I still doubt: “I am afraid that it will hurt more.”"
+    )
+    expect(file.locator(".plan-about")).to_have_text("Me, GP, in the visit, 1 December 2026")
+    shown = differ.inner_text()
+    raw = ("became", became["option"], "· decided", "Somebody")
+    assert not [each for each in raw if each in shown]
+    # Which of the two files it was.
+    expect(page.locator("[data-problem]")).to_contain_text("other.json”: something in it was")
+
+
 def test_a_plan_that_follows_a_full_one_says_what_it_is(site: Site, visit: Visitor) -> None:
     page = visit(f"{site.address}plan/", width=390).page
     data = plan_data("knee-agreed")

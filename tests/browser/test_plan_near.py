@@ -640,6 +640,39 @@ def test_what_a_link_worker_alone_takes_is_suggested(local: str, visit: Visitor)
     assert "Thursday lunch club" not in (page.locator("#paper").text_content() or "")
 
 
+def says_beside(page: Page, press: str, beside: str, label: str) -> None:
+    """Press what hands something over, and look for the words that wait and are not in it."""
+    page.locator(press).last.click()
+    note = page.locator(f"{beside} [data-left-out]")
+    expect(note).to_contain_text(label)
+    expect(note).to_be_in_viewport(ratio=0.9)
+    expect(page.locator("#status")).to_contain_text(label)
+
+
+def test_what_is_not_in_an_answer_is_said_beside_its_button(local: str, visit: Visitor) -> None:
+    link = at_link_worker(visit, local, request_of_knee(local, visit), width=1280).page
+    begin(link, job="link worker", role="link_worker")
+    link.locator("[data-fold=near-add] summary").click()
+    link.locator("#f-near-suggest-by").select_option(label="Link worker")
+    link.locator("#f-near-suggest").fill("Come along once")
+    says_beside(link, "[data-save-answer]", ".plan-agreed", "What they suggest")
+    expect(link.locator("#status")).to_contain_text(SAYS["tools.saved"])
+    expect(link.locator("#f-near-suggest")).to_have_value("Come along once")
+
+
+@pytest.mark.parametrize("press", ["[data-save-request]", "[data-copy-request]"])
+def test_what_is_not_in_a_request_is_said_beside_its_button(
+    press: str, local: str, visit: Visitor
+) -> None:
+    seen = visit(local, width=1280, permissions=["clipboard-read", "clipboard-write"])
+    page = begun(seen)
+    ask(page)
+    page.locator("[data-add=own]").click()
+    page.locator("#f-action-new").fill("Ask my son")
+    label = page.locator("label[for=f-action-new]").text_content() or ""
+    says_beside(page, press, ".plan-give", label)
+
+
 def test_two_lines_go_back_and_hold_nothing_else(local: str, visit: Visitor) -> None:
     seen = visit(local, width=1280, permissions=["clipboard-read", "clipboard-write"])
     page = begun(seen)

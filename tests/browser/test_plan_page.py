@@ -777,6 +777,34 @@ def test_what_was_chosen_or_opened_is_there_when_the_part_is_open_again(plan: Vi
     assert plan.complaints == []
 
 
+@pytest.mark.parametrize("press", ["print", "print-large", "copy", "save"])
+def test_what_is_not_in_it_is_said_beside_what_was_pressed(
+    press: str, site: Site, visit: Visitor
+) -> None:
+    granted = ["clipboard-read", "clipboard-write"]
+    page = visit(f"{site.address}plan/", width=1280, permissions=granted).page
+    page.evaluate(NO_PRINTER)
+    open_plan(page, "knee-agreed")
+    TwoPeople(page).begin()
+    page.locator("[data-add=own]").click()
+    page.locator("#f-action-new").fill("Ask my son")
+    label = page.locator("label[for=f-action-new]").text_content() or ""
+    page.locator(f"[data-{press}]").click()
+    note = page.locator("[data-left-out]")
+    expect(note).to_contain_text(label)
+    expect(note).to_be_in_viewport(ratio=0.9)
+    expect(page.locator(f".plan-agreed:has([data-{press}]) [data-left-out]")).to_have_count(1)
+    status = page.locator("#status")
+    expect(status).to_contain_text(label)
+    said = {"save": "tools.saved", "copy": "tools.copied"}.get(press)
+    if said:
+        expect(status).to_contain_text(SAYS[said])
+    assert page.locator("p.note", has_text="Not in it").count() == 1
+    # What was added is in the next one.
+    page.locator("[data-block=actions] .plan-add button").click()
+    expect(note).to_have_count(0)
+
+
 def test_what_was_learnt_waits_while_another_part_is_open(plan: Visit) -> None:
     page = plan.page
     page.clock.set_fixed_time(LATER)
@@ -1779,6 +1807,20 @@ def test_text_and_calendar_are_those_of_the_plan(site: Site, visit: Visitor) -> 
     assert text.isascii()
     assert "GOAL: " in text
     assert "NO OWNER" not in text
+    # What it says is in no file yet, until it is saved, and then again once it is changed.
+    assert ", save 1, changed since." in text.splitlines()[0]
+    saved(seen.page)
+    seen.page.locator("[data-copy]").click()
+    expect(seen.page.locator("[data-copy]")).to_have_text(SAYS["tools.copied"])
+    text = seen.page.evaluate("() => navigator.clipboard.readText()")
+    assert ", save 2." in text.splitlines()[0]
+    seen.page.locator("[data-add=own]").click()
+    seen.page.locator("#f-action-new").fill("Ask my son")
+    seen.page.locator("[data-block=actions] .plan-add button").click()
+    seen.page.locator("[data-copy]").click()
+    expect(seen.page.locator("[data-copy]")).to_have_text(SAYS["tools.copied"])
+    text = seen.page.evaluate("() => navigator.clipboard.readText()")
+    assert ", save 2, changed since." in text.splitlines()[0]
     seen.page.locator("#part-copy").click()
     with seen.page.expect_download() as found:
         seen.page.locator("[data-calendar]").click()

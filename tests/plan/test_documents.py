@@ -280,7 +280,8 @@ def test_money_that_is_over_is_told_as_that(state: str, amount: int | None, tmp_
         assert "Left: " not in told
         assert "If the person does not agree: " in told
         assert "If it is refused" not in told
-        assert line == f"MONEY: refused{', GBP 3185.50 not given' if amount else ''}"
+        given = ", GBP 3185.50 not given" if amount else ""
+        assert line == f'MONEY: refused{given}: "All of it: nobody gave a reason"'
     else:
         assert line == ""
         assert ("Left: GBP 322.11" in told) is (amount is not None)

@@ -449,6 +449,35 @@ def test_a_goal_that_was_replaced_and_kept_later_stands_beside_the_other_until_s
     assert made == [verdict_on(text) for text in texts]
 
 
+@pytest.mark.parametrize("swapped", [False, True])
+def test_of_two_visits_of_one_day_nobody_can_tell_if_the_goal_was_kept_or_replaced_last(
+    *, swapped: bool, tmp_path: Path
+) -> None:
+    copies = tuple(
+        plan_of(json.loads(plan_text(each).replace("2027-02-10", "2027-03-02")))
+        for each in two_ways()
+    )
+    found = merged(*(copies[::-1] if swapped else copies))
+    assert isinstance(found, Merged)
+    plans = [found.plan, looked_at(found.plan, "2027-03-02", school="open", shop="partly")]
+    for plan, is_doubted in zip(plans, (True, False), strict=True):
+        assert [goal.id for goal in open_goals(plan)] == ["school", "shop"]
+        assert bool(doubted_goals(plan)) is is_doubted
+        codes = {each.code for each in pointers_of(plan, "2027-03-03")}
+        assert ("PL18" in codes) is is_doubted
+    # Whoever replaced it knew the other visit of that day.
+    data = json.loads(plan_text(copies[1]))
+    there = {"kind": "review", "on": "2027-03-02", "there": ["me", "gp"], "typed_by": "gp"}
+    data["visits"].append({"id": "v-05-aa", **there})
+    said = {"words": "Walk to the shop", "by": "me", "visit": "v-05-aa"}
+    data["goals"].append({"id": "shop", "said": said, "mine": "said", "replaces": "school"})
+    plans.append(plan_of(data))
+    assert [goal.id for goal in open_goals(plans[-1])] == ["shop"]
+    texts = [plan_text(plan) for plan in plans]
+    made = made_in_node(Path(__file__).with_name("verdicts.ts"), texts, tmp_path)
+    assert made == [verdict_on(text) for text in texts]
+
+
 def test_what_nobody_has_taken_stands_in_the_place_of_no_goal_of_the_persons() -> None:
     data = plan_data("knee-agreed")
     for mine in ("not_asked", "declined", "accepted"):

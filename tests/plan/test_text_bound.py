@@ -262,7 +262,7 @@ def test_what_has_to_be_known_never_gives_way(seed: int) -> None:
     # What is missing of owners, days and leave stands in its line, or is counted in the last.
     for mark in words["marks"].values():
         *said, last = bare("\n".join(lines)).splitlines()
-        if not last.startswith("Shortened"):
+        if not last.startswith("Cut at"):
             said, last = [*said, last], ""
         found = re.search(rf"; among these .*?{mark} (\d+)", last)
         counted = sum(each.count(mark) for each in said) + (int(found[1]) if found else 0)

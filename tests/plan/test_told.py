@@ -227,3 +227,50 @@ def test_what_stood_in_the_place_of_a_goal_is_in_the_text() -> None:
     assert ("PL05", "goals/new") in [
         (each.code, each.path) for each in pointers_of(plan_of(data), "2027-02-01")
     ]
+
+
+def test_words_keep_their_sense_where_a_plan_has_four_actions() -> None:
+    text = plan_record_text(plan_named("knee-link-worker"))
+    assert len(text) <= 900
+    for whole in (
+        'GOAL: "Walk my grandson to school and back"',
+        "Decided: Exercise and weight management.",
+        "call The surgery, 01632 960 001",
+        "first contact physiotherapist",
+    ):
+        assert whole in text
+    assert text.endswith("Cut at ...; left out: actions 1, reasons 1. All is in the plan.")
+    assert all(len(words) >= 35 for words in re.findall(r'"([^"]*)\.\.\."', text))
+
+
+def test_option_names_and_telephone_numbers_are_cut_last() -> None:
+    for before in table("plan-text")["limits"]:
+        assert before["own"] <= 35 or before["call"] == 300
+    data = plan_data("knee-agreed")
+    for action in data["actions"]:
+        action["said"]["words"] = "walk to the shop " * 8
+    data["actions"] += [data["actions"][0] | {"id": f"more-{n}"} for n in range(1)]
+    text = plan_record_text(plan_of(data))
+    assert "Decided: Exercise and weight management." in text
+    assert "; call The surgery, 01632 960 001" in text
+
+
+def test_what_the_person_took_is_theirs_before_words_are_cut() -> None:
+    data = plan_data("knee-agreed")
+    data["actions"][0]["said"]["words"] = "Choose two days a week to train with my neighbour"
+    text = plan_record_text(plan_of(data))
+    assert "suggested by" not in text
+    assert "Why and doubts: see plan." in text
+    assert "..." not in text
+
+
+def test_a_plan_that_was_changed_says_that_its_save_does_not_hold_all(tmp_path: Path) -> None:
+    plan = plan_named("knee-agreed")
+    text = plan_record_text(plan)
+    told = [plan_record_text(plan, save=each) for each in ("changed", "none")]
+    heads = ("save 2, changed since.", "not saved yet.")
+    assert told[1] == text.replace("save 2.", heads[1])
+    assert [each.splitlines()[0].partition("5f0c7a1b, ")[2] for each in told] == [*heads]
+    assert all(len(each) <= 900 for each in told)
+    script = Path(__file__).with_name("changed_since.ts")
+    assert made_in_node(script, [data_of(plan)], tmp_path) == told

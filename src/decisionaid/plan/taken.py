@@ -5,13 +5,14 @@ Layer 2. The same as ``plan/taken.ts``.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from typing import Final, Literal
 
 from decisionaid.model.plan.budget import Budget
 from decisionaid.model.plan.doing import Action, Asked, Did, Goal, Looked
 from decisionaid.model.plan.faults import PROFESSIONALS
 from decisionaid.model.plan.plan import Plan
-from decisionaid.plan.visits import visits_in_order
+from decisionaid.plan.visits import has_known, visits_in_order
 
 _ENDED: Final = ("done", "stopped", "refused")
 """That somebody was seen for a request ends nothing: what it was for goes on until somebody says otherwise."""
@@ -35,7 +36,8 @@ def replaced_goals(plan: Plan) -> dict[str, str]:
     """Return the ids of the goals in whose place another one stands, each with the id of that one.
 
     What nobody has taken stands in the place of no goal that the person took. Neither does what was said in the place
-    of a goal at which somebody looked later: whoever did had another copy, in which it stood. See ``doubted_goals``.
+    of a goal at which somebody looked later, or may have: whoever did had another copy, in which it stood. See
+    ``doubted_goals``.
     """
     return {
         goal.replaces: goal.id
@@ -76,21 +78,37 @@ def _said_anew(plan: Plan) -> list[tuple[Goal, Goal | None]]:
 
 
 def _is_looked_at_since(plan: Plan, before: Goal | None, goal: Goal) -> bool:
-    order = _order(plan)
-    said = order.get(goal.said.visit, -1)
-    return before is not None and any(order.get(each.visit, -1) > said for each in before.looked)
+    looked = {each.visit for each in before.looked} if before else frozenset[str]()
+    return _may_be_since(plan, looked, goal)
 
 
 def _are_looked_at_together(plan: Plan, both: tuple[Goal, Goal], goal: Goal) -> bool:
     """Whether somebody who knew both looked at them: at a visit behind the one at which the other was said."""
-    order = _order(plan)
     one, other = ({each.visit for each in of.looked} for of in both)
-    said = order.get(goal.said.visit, -1)
-    return any(order.get(visit, -1) > said for visit in one & other)
+    return _may_be_since(plan, one & other, goal)
 
 
-def _order(plan: Plan) -> dict[str, int]:
-    return {visit.id: place for place, visit in enumerate(visits_in_order(plan))}
+def _may_be_since(plan: Plan, looked: AbstractSet[str], goal: Goal) -> bool:
+    """Whether one of these visits was behind the one at which a goal was said, as far as anybody can tell.
+
+    Of two visits of one day it may be either, unless whoever began the one at which the goal was said knew the other.
+    """
+    if not looked:
+        return False
+    visits = visits_in_order(plan)
+    place = {visit.id: at for at, visit in enumerate(visits)}
+    said = place.get(goal.said.visit, -1)
+    before = visits[: said + 1]
+    return any(
+        place[each] > said
+        or (
+            place[each] < said
+            and visits[place[each]].on == visits[said].on
+            and not has_known(before, visits[said], visits[place[each]])
+        )
+        for each in looked
+        if each in place
+    )
 
 
 def goal_now(plan: Plan, id_: str | None) -> str | None:

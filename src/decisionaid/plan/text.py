@@ -1,7 +1,8 @@
 """A plan as text for the clinical record: at most 900 signs of ASCII, the same bytes as ``plan/text.ts`` each time.
 
 Layer 2. Where it is too long, the reasons of decisions give way first and then what is doubted of them, and the text
-says that the plan has them. Then all own words get shorter, and at last whole entries give way, the later ones first,
+says that the plan has them; then who suggested what the person took. Then all own words get shorter, the longest first,
+option names and telephone numbers last of all, and at last whole entries give way, the later ones first,
 as ``theme/schema/plan-text.json`` says; the last line tells what is missing. Where that is not enough, its ``gives``
 are the parts that go altogether, in their order. That something was not planned or was altered, the last no and the
 first warning sign never go, and the last line counts the owners, days and answers that are missing in what went.
@@ -15,12 +16,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 from decisionaid.model.plan.budget import Budget
 from decisionaid.model.plan.doing import Action, Goal, IfWorse, Review
 from decisionaid.model.plan.plan import Plan
-from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Decision, Said, When
+from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Became, Decision, Said, When
 from decisionaid.outside.ascii import cut, quoted, readable, to_ascii
 from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
@@ -51,15 +52,17 @@ from decisionaid.plan.written import is_in_doubt, plan_data, sealed
 
 _Entry = TypeVar("_Entry")
 
+Save = Literal["held", "changed", "none"]
+
 _MY: Final = re.compile(r"^my\b", re.IGNORECASE | re.ASCII)
 
 
-def plan_record_text(plan: Plan) -> str:
-    """Return the text, on lines of its own."""
+def plan_record_text(plan: Plan, *, save: Save = "held") -> str:
+    """Return the text, on lines of its own; ``save``: whether the last save holds all of it, or there was none."""
     if plan.part == "paper_review":
         return review_record_text(plan)
     words = table("plan-text")
-    return _with_room(words, lambda limits: _Text(plan, words, limits).whole())
+    return _with_room(words, lambda limits: _Text(plan, words, limits, save=save).whole())
 
 
 def paper_record_text(short: PlanShort) -> str:
@@ -131,7 +134,9 @@ class _Text:
         limits: dict[str, int],
         *,
         knows_all: bool = True,
+        save: Save = "held",
     ) -> None:
+        self.save = save
         self.says_missing = knows_all and was_met_with_somebody(plan)
         self.plan, self.words, self.limits = plan, words, limits
         self.people = {person.id: person for person in plan.people}
@@ -210,6 +215,9 @@ class _Text:
         if name == "matters" and most and "most_important" in wordings_of(self.plan):
             # Of two wordings one alone would read as the one that holds: all of them stand there, or none.
             most = len(entries)
+        if name == "actions" and not self.limits["seen"]:
+            seen = sum(isinstance(each, Action) and _is_seen(each) for each in entries)
+            most = min(most, len(entries) - seen)
         lines = []
         for each in entries:
             self.marks = []
@@ -249,17 +257,21 @@ class _Text:
             day=self._day(last.on if last else self.plan.updated[:10]),
             stage=self.words["stage"][stage_of(self.plan)],
             id=self.plan.id[:8],
-            n=self.plan.rev,
+            save=filled(self.words["save"][self.save], n=self.plan.rev),
         )
         return marked(self.plan, head)
 
     def _actions(self) -> list[Action]:
         """Return what is open, and before it every yes that was taken back, whatever came of it.
 
-        So those are the last that shortening leaves out, and it counts them.
+        So those are the last that shortening leaves out, and it counts them. The first that it leaves out are those for
+        which somebody was seen: they come last where there is little room.
         """
         back = [each for each in taken_actions(self.plan) if _is_back(each)]
-        return [*back, *(each for each in open_actions(self.plan) if not _is_back(each))]
+        others = [each for each in open_actions(self.plan) if not _is_back(each)]
+        if not self.limits["seen"]:
+            others.sort(key=_is_seen)
+        return [*back, *others]
 
     def _signs(self) -> list[Said | Answered]:
         """Return the signs of which nobody has said anything, so that the first is never left out, and then the others.
@@ -299,16 +311,23 @@ class _Text:
     def _decision(self, decision: Decision) -> str:
         last = decision.became[-1] if decision.became else None
         message = self.words["became"][last.state if last else ""]
-        became = filled(message, option=self._named(last.option_name if last else ""))
+        became = filled(message, option=self._whole(last.option_name if last else ""))
         again = last.look_again if last else None
         more = [
-            self._reason(last.reason) if last and last.reason else "",
-            self._doubts(last.doubts) if last and last.doubts else "",
+            *self._reasons(last),
             filled(self.words["look_again"], when=self._when(again)) if again else "",
         ]
         question = self._named(decision.question)
         said = filled(self.words["decision"], question=question, became=became)
         return " ".join(filter(None, (said, *more))).strip(" ")
+
+    def _reasons(self, last: Became | None) -> list[str]:
+        """Return why, and what is doubted; or in one that the plan has both."""
+        reason, doubts = (last.reason, last.doubts) if last else (None, None)
+        is_kept = not self.limits["reasons"] and not self.limits["doubts"]
+        if reason and doubts and is_kept and not self.is_cut:
+            return [self.words["both_kept"]]
+        return [self._reason(reason) if reason else "", self._doubts(doubts) if doubts else ""]
 
     def _reason(self, reason: Said) -> str:
         """Return why where there is room for all of it, and else that the plan has it; the last line may say so."""
@@ -401,7 +420,7 @@ class _Text:
             self.words["if_worse"],
             words=self._said(worse.signs),
             i_do=filled(self.words["i_do"], words=self._said(i_do)) if i_do else "",
-            call=filled(self.words["call"], call=self._named(worse.call)) if worse.call else "",
+            call=filled(self.words["call"], call=self._whole(worse.call)) if worse.call else "",
         )
 
     def _review(self, review: Review) -> str:
@@ -417,8 +436,12 @@ class _Text:
         amount = budget.amount
         if budget.state == "refused":
             given = "" if amount is None else in_money(amount, budget.currency)
+            why = self._own(", ".join(budget.not_funded)) if budget.not_funded else ""
             return filled(
                 self.words["money_refused"],
+                why=filled(self.words["refused_why"], words=why)
+                if why and self.limits["accepted"]
+                else "",
                 amount=filled(self.words["refused_amount"], amount=given) if given else "",
                 when=filled(self.words["refused_review"], when=self._when(budget.review))
                 if budget.review
@@ -444,7 +467,7 @@ class _Text:
         return self._own(said.words, least) + by
 
     def _accepted(self, mine: str, said: Said) -> str:
-        is_taken_over = mine == "accepted"
+        is_taken_over = mine == "accepted" and self.limits["accepted"]
         return filled(self.words["accepted"], who=self._who(said.by)) if is_taken_over else ""
 
     def _who(self, name: str | None) -> str:
@@ -485,12 +508,21 @@ class _Text:
     def _named(self, words: str) -> str:
         return cut(readable(words), self.limits["names"])
 
+    def _whole(self, words: str) -> str:
+        """Return an option's name or a telephone number, which is cut when all other words are short."""
+        return cut(readable(words), self.limits["call"])
+
     def _name(self, words: str) -> str:
         return cut(to_ascii(words), self.limits["names"])
 
 
 def _last_review(plan: Plan) -> list[Review]:
     return [each for each in plan.reviews[-1:] if each.when]
+
+
+def _is_seen(action: Action) -> bool:
+    deed = last_deed(action)
+    return deed is not None and deed.status == "seen" and not _is_back(action)
 
 
 def _is_back(action: Action) -> bool:

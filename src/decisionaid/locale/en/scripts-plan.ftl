@@ -61,6 +61,7 @@ plan-fault-no_room = There is no more room in this plan for it.
 plan-note-left = These parts of the file were not recognised and were left out: { $parts }
 plan-altered = Something in this plan was changed or lost on its way. Look at it together before you use it, and ask again: is this my plan?
 plan-note-altered = Something in this file was changed or lost on the way. Look at it together before you use it.
+plan-note-altered_of = { $way }: something in it was changed or lost on the way. Look at it together before you use it.
 plan-note-other = This is another plan. It was not mixed.
 plan-note-full = Together they hold more than a plan may. They were not mixed.
 plan-note-fault = What one copy says cannot be beside what the other says. They were not mixed.

@@ -1,7 +1,7 @@
 /** What the person has taken as theirs: goals, actions, requests and money, and which of them are open. The same as `plan/taken.py`. */
-import type { Action, Asked, Budget, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
+import type { Action, Asked, Budget, Did, Goal, Looked, Plan, Visit } from "../../generated/plan.ts";
 import { PROFESSIONALS } from "./faults.ts";
-import { visitsInOrder } from "./visits.ts";
+import { hasKnown, visitsInOrder } from "./visits.ts";
 
 /** How an action stands that has come to an end. That somebody was seen for a request ends nothing: what it was for goes on until somebody says otherwise. */
 export const ENDED: readonly string[] = ["done", "stopped", "refused"];
@@ -24,11 +24,11 @@ export function isTaken({ mine = "said" }: Goal | Action): boolean {
  * The ids of the goals in whose place another one stands, each with the id of that one.
  *
  * What nobody has taken stands in the place of no goal that the person took. Neither does what was said in the place
- * of a goal at which somebody looked later: whoever did had another copy, in which it stood. See `doubtedGoals`.
+ * of a goal at which somebody looked later, or may have: whoever did had another copy, in which it stood. See `doubtedGoals`.
  */
 export function replacedGoals(plan: Plan): ReadonlyMap<string, string> {
-  const order = orderOf(plan);
-  return new Map(saidAnew(plan).flatMap(([goal, before]): [string, string][] => (goal.replaces && !isLookedAtSince(order, before, goal) ? [[goal.replaces, goal.id]] : [])));
+  const visits = visitsInOrder(plan);
+  return new Map(saidAnew(plan).flatMap(([goal, before]): [string, string][] => (goal.replaces && !isLookedAtSince(visits, before, goal) ? [[goal.replaces, goal.id]] : [])));
 }
 
 /**
@@ -37,17 +37,17 @@ export function replacedGoals(plan: Plan): ReadonlyMap<string, string> {
  * Which of them holds is for somebody to say: they close one of them, or look at both at one visit.
  */
 export function doubtedGoals(plan: Plan): [Goal, Goal][] {
-  const order = orderOf(plan);
+  const visits = visitsInOrder(plan);
   const open = openGoals(plan);
   return saidAnew(plan).flatMap(([goal, before]): [Goal, Goal][] => {
     const now = goalNow(plan, goal.id);
     const other = open.find(({ id }) => id === now);
-    const isDoubted = before && other && open.includes(before) && isLookedAtSince(order, before, goal) && !areLookedAtTogether(order, [before, other], goal);
+    const isDoubted = before && other && open.includes(before) && isLookedAtSince(visits, before, goal) && !areLookedAtTogether(visits, [before, other], goal);
     return isDoubted ? [[before, other]] : [];
   });
 }
 
-type Order = ReadonlyMap<string, number>;
+type Visits = readonly Visit[];
 
 /** The goals that were said in the place of another one, with that, as far as the person has taken them. */
 function saidAnew({ goals = [] }: Plan): [Goal, Goal | undefined][] {
@@ -55,20 +55,26 @@ function saidAnew({ goals = [] }: Plan): [Goal, Goal | undefined][] {
   return pairs.filter(([goal, before]) => isTaken(goal) || before === undefined || !isTaken(before));
 }
 
-function isLookedAtSince(order: Order, before: Goal | undefined, goal: Goal): boolean {
-  const said = order.get(goal.said.visit) ?? -1;
-  return (before?.looked ?? []).some(({ visit }) => (order.get(visit) ?? -1) > said);
+function isLookedAtSince(visits: Visits, before: Goal | undefined, goal: Goal): boolean {
+  return (before?.looked ?? []).some(({ visit }) => mayBeSince(visits, visit, goal));
 }
 
 /** Whether somebody who knew both looked at them: at a visit behind the one at which the other was said. */
-function areLookedAtTogether(order: Order, [one, other]: readonly [Goal, Goal], goal: Goal): boolean {
-  const said = order.get(goal.said.visit) ?? -1;
-  const visits = new Set((other.looked ?? []).map(({ visit }) => visit));
-  return (one.looked ?? []).some(({ visit }) => visits.has(visit) && (order.get(visit) ?? -1) > said);
+function areLookedAtTogether(visits: Visits, [one, other]: readonly [Goal, Goal], goal: Goal): boolean {
+  const looked = new Set((other.looked ?? []).map(({ visit }) => visit));
+  return (one.looked ?? []).some(({ visit }) => looked.has(visit) && mayBeSince(visits, visit, goal));
 }
 
-function orderOf(plan: Plan): Order {
-  return new Map(visitsInOrder(plan).map(({ id }, place) => [id, place]));
+/**
+ * Whether a visit was behind the one at which a goal was said, as far as anybody can tell.
+ *
+ * Of two visits of one day it may be either, unless whoever began the one at which the goal was said knew the other.
+ */
+function mayBeSince(visits: Visits, visit: string, goal: Goal): boolean {
+  const [at, said] = [visit, goal.said.visit].map((id) => visits.findIndex((each) => each.id === id)) as [number, number];
+  const [one, other] = [visits[at], visits[said]];
+  if (!one || at === said) return false;
+  return at > said || one.on !== other?.on ? at > said : !hasKnown(visits.slice(0, said + 1), one);
 }
 
 /**

@@ -3,7 +3,7 @@
  *
  * Longer than 300 lines: what gets shorter and what gives way is decided over all parts together.
  */
-import type { Action, Budget, Decision, Did, Goal, IfWorse, Looked, Plan, Review, Said, When } from "../../generated/plan.ts";
+import type { Action, Became, Budget, Decision, Did, Goal, IfWorse, Looked, Plan, Review, Said, When } from "../../generated/plan.ts";
 import lines from "../../schema/plan-lines.json";
 import ours from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
@@ -21,11 +21,12 @@ import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
 import { isInDoubt } from "./written.ts";
 
 type Limits = (typeof ours.limits)[number] & { readonly reviews?: number; readonly money?: number };
+export type Save = keyof typeof ours.save;
 type Name = keyof typeof ours.names & keyof Limits;
 
-/** The text, on lines of its own. */
-export function planRecordText(plan: Plan): string {
-  return plan.part === "paper_review" ? reviewRecordText(plan) : withRoom((limits) => new Text(plan, limits).whole());
+/** The text, on lines of its own; `save`: whether the last save holds all of it, or there was none. */
+export function planRecordText(plan: Plan, save: Save = "held"): string {
+  return plan.part === "paper_review" ? reviewRecordText(plan) : withRoom((limits) => new Text(plan, limits, true, save).whole());
 }
 
 /**
@@ -80,9 +81,11 @@ class Text {
   private readonly leftMarks: string[] = [];
   private readonly wasMet: boolean;
   private readonly saysMissing: boolean;
+  private readonly save: Save;
   private whys = 0;
 
-  constructor(plan: Plan, limits: Limits, knowsAll = true) {
+  constructor(plan: Plan, limits: Limits, knowsAll = true, save: Save = "held") {
+    this.save = save;
     this.plan = plan;
     this.limits = limits;
     this.isCut = limits.own !== ours.limits[0]?.own;
@@ -102,7 +105,7 @@ class Text {
       ...this.part("decisions", decisions, (each) => this.decision(each)),
       ...this.planned("goals", openGoals(plan), (each) => this.goal(each)),
       ...this.part("learnt", this.learnt(), (said) => this.helps(said)),
-      ...this.planned("actions", this.actions(), (each) => this.action(each)),
+      ...this.planned("actions", this.actions(), (each) => this.action(each), isSeen),
       ...this.planned("if_worse", ifWorse, (each) => this.ifWorse(each)),
       ...this.planned("reviews", reviews.slice(-1).filter(({ when }) => when), (each) => this.review(each)),
       ...this.part("money", budget ? [budget] : [], (each) => this.money(each)),
@@ -138,23 +141,27 @@ class Text {
     return [fill(ours.shortened, { mark: record.mark, left: items ? left : "" })];
   }
 
-  /** What is open; before it every yes that was taken back, whatever came of it: those are the last that shortening leaves out, and it counts them. */
+  /**
+   * What is open; before it every yes that was taken back, whatever came of it: those are the last that shortening leaves out, and it counts them.
+   * The first that it leaves out are those for which somebody was seen: they come last where there is little room.
+   */
   private actions(): Action[] {
-    const isBack = ({ asked }: Action): boolean => asked !== undefined && asked !== null && answerTo(asked) === "taken_back";
     const back = (this.plan.actions ?? []).filter((each) => isTaken(each) && isBack(each));
-    return [...back, ...openActions(this.plan).filter((each) => !isBack(each))];
+    const others = openActions(this.plan).filter((each) => !isBack(each));
+    return this.limits.seen > 0 ? [...back, ...others] : [...back, ...others.filter((each) => !isSeen(each)), ...others.filter(isSeen)];
   }
 
   /** The lines of a part that a plan has, or that it was not planned. */
-  private planned<Entry>(name: Name & keyof typeof ours.none, entries: readonly Entry[], line: (entry: Entry) => string): readonly string[] {
-    return entries.length === 0 && this.wasMet ? [ours.none[name]] : this.part(name, entries, line);
+  private planned<Entry>(name: Name & keyof typeof ours.none, entries: readonly Entry[], line: (entry: Entry) => string, goesFirst?: (entry: Entry) => boolean): readonly string[] {
+    return entries.length === 0 && this.wasMet ? [ours.none[name]] : this.part(name, entries, line, goesFirst);
   }
 
-  /** The lines of a part, as many as there is room for; the others are counted, and what is in them. */
-  private part<Entry>(name: Name, entries: readonly Entry[], line: (entry: Entry) => string): readonly string[] {
+  /** The lines of a part, as many as there is room for; the others are counted, and what is in them. `goesFirst`: what is left out before words get too short. */
+  private part<Entry>(name: Name, entries: readonly Entry[], line: (entry: Entry) => string, goesFirst?: (entry: Entry) => boolean): readonly string[] {
     // Of two wordings one alone would read as the one that holds: all of them stand there, or none.
     const isWhole = name === "matters" && this.limits.matters > 0 && wordingsOf(this.plan).includes("most_important");
-    const most = isWhole ? entries.length : (this.limits[name] ?? entries.length);
+    const wanted = isWhole ? entries.length : (this.limits[name] ?? entries.length);
+    const most = goesFirst && this.limits.seen === 0 ? Math.min(wanted, entries.filter((each) => !goesFirst(each)).length) : wanted;
     const lines = entries.map((each, n) => {
       this.marks = [];
       const made = line(each);
@@ -188,7 +195,7 @@ class Text {
   private head(): string {
     const { id, rev = 1, updated } = this.plan;
     const on = visitHeld(this.plan)?.on ?? updated.slice(0, 10);
-    const head = fill(ours.head, { day: day(on), stage: ours.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev });
+    const head = fill(ours.head, { day: day(on), stage: ours.stage[stageOf(this.plan)], id: id.slice(0, 8), save: fill(ours.save[this.save], { n: rev }) });
     return marked(this.plan, head);
   }
 
@@ -214,14 +221,19 @@ class Text {
 
   private decision({ became = [], question }: Decision): string {
     const last = became.at(-1);
-    const said = fill(ours.became[last?.state ?? ""], { option: this.named(last?.option_name ?? "") });
+    const said = fill(ours.became[last?.state ?? ""], { option: this.uncut(last?.option_name ?? "") });
     const more = [
-      // Where there is no room for why, and for what is doubted, that the plan has it.
-      last?.reason ? this.reason(last.reason) : "",
-      last?.doubts ? (this.limits.doubts === 0 ? ours.doubts_kept : fill(ours.doubts, { words: this.said(last.doubts) })) : "",
+      ...this.reasons(last),
       last?.look_again ? fill(ours.look_again, { when: this.when(last.look_again) }) : "",
     ];
     return [fill(ours.decision, { question: this.named(question), became: said }), ...more].filter(Boolean).join(" ").trim();
+  }
+
+  /** Why, and what is doubted; where there is no room for it, that the plan has it. */
+  private reasons({ doubts, reason }: Partial<Became> = {}): string[] {
+    if (reason && doubts && this.limits.reasons === 0 && this.limits.doubts === 0 && !this.isCut) return [ours.both_kept];
+    const doubted = doubts ? (this.limits.doubts === 0 ? ours.doubts_kept : fill(ours.doubts, { words: this.said(doubts) })) : "";
+    return [reason ? this.reason(reason) : "", doubted];
   }
 
   private reason(reason: Said): string {
@@ -312,7 +324,7 @@ class Text {
     return fill(ours.if_worse, {
       words: this.said(signs),
       i_do: iDo ? fill(ours.i_do, { words: this.said(iDo) }) : "",
-      call: call ? fill(ours.call, { call: this.named(call) }) : "",
+      call: call ? fill(ours.call, { call: this.uncut(call) }) : "",
     });
   }
 
@@ -325,9 +337,11 @@ class Text {
   }
 
   private money(budget: Budget): string {
-    const { amount = null, currency, review, signed_by: by, state } = budget;
+    const { amount = null, currency, not_funded: notFunded = [], review, signed_by: by, state } = budget;
     if (state === "refused") {
+      const why = notFunded.length > 0 && this.limits.accepted > 0 ? this.own(notFunded.join(", ")) : "";
       return fill(ours.money_refused, {
+        why: why ? fill(ours.refused_why, { words: why }) : "",
         amount: amount === null ? "" : fill(ours.refused_amount, { amount: inMoney(amount, currency) }),
         when: review ? fill(ours.refused_review, { when: this.when(review) }) : "",
       });
@@ -348,7 +362,7 @@ class Text {
   }
 
   private accepted(mine: Goal["mine"], { by }: Said): string {
-    return mine === "accepted" ? fill(ours.accepted, { who: this.who(by) }) : "";
+    return mine === "accepted" && this.limits.accepted > 0 ? fill(ours.accepted, { who: this.who(by) }) : "";
   }
 
   /** What somebody is to the person; nobody is named. */
@@ -383,9 +397,22 @@ class Text {
     return cut(readable(words), this.limits.names);
   }
 
+  /** An option's name or a telephone number, which is cut when all other words are short. */
+  private uncut(words: string): string {
+    return cut(readable(words), this.limits.call);
+  }
+
   private name(words: string): string {
     return cut(ascii(words), this.limits.names);
   }
+}
+
+function isBack({ asked }: Action): boolean {
+  return asked !== undefined && asked !== null && answerTo(asked) === "taken_back";
+}
+
+function isSeen(action: Action): boolean {
+  return lastDeed(action)?.status === "seen" && !isBack(action);
 }
 
 function day(on: string): string {

@@ -11,6 +11,7 @@ import { voicesThere } from "./block-decided.ts";
 import type { Desk } from "./desk.ts";
 import { reviewDay } from "./examples.ts";
 import { radios, timeField, whoField, wordsField } from "./fields.ts";
+import { leftNote } from "./notices.ts";
 import { headingWords, inLine, own, whenWords, whoWords } from "./words.ts";
 
 export function reviewBlock(desk: Desk, title: string, number: number | null = null): HTMLElement {
@@ -60,7 +61,7 @@ export function agreedBox(desk: Desk, title: string): HTMLElement {
   const asked = make("div", { "data-agreed": title });
   if (voice) drawAsked(desk, asked);
   else asked.append(make("p", { id: "f-agreed", tabindex: "-1" }, desk.say("agreed.absent")));
-  return make("section", { class: "plan-agreed", "aria-label": title }, asked, tools(desk));
+  return make("section", { class: "plan-agreed", "aria-label": title }, asked, ...tools(desk));
 }
 
 /** The question as it stands now: a change of what was agreed to asks it anew. */
@@ -107,10 +108,13 @@ function lastAnswer({ open }: Desk, voice: string): Agreed | undefined {
   return open.plan.agreed?.filter(({ by, visit }) => by === voice && visit === open.visit).at(-1);
 }
 
-export function tools(desk: Desk): HTMLElement {
+/** The name of these tools, beside which it is said what is not in what they made. */
+export const TOOLS = "tools";
+
+export function tools(desk: Desk): HTMLElement[] {
   const { say } = desk;
   const text = button(say("tools.copy"), { class: "button secondary", id: "copy-text", "data-copy": "" }, () => desk.copy(text));
-  return make(
+  const row = make(
     "p",
     { class: "plan-tools" },
     button(say("tools.print"), { class: "button", id: "print-copy", "data-print": "" }, () => desk.print(false)),
@@ -121,4 +125,5 @@ export function tools(desk: Desk): HTMLElement {
     " ",
     button(say("tools.save"), { class: "button secondary", "data-save": "" }, () => desk.save()),
   );
+  return [row, ...leftNote(desk, TOOLS)];
 }

@@ -9,10 +9,11 @@ import { copySheet } from "./copy-sheet.ts";
 import type { Desk } from "./desk.ts";
 import { formsFold } from "./forms.ts";
 import { keepPart } from "./keep-part.ts";
+import { leftNote } from "./notices.ts";
 
 export function copyPart(desk: Desk): HTMLElement {
   const { say } = desk;
-  return make("div", { class: "plan-copy" }, make("h2", { class: "visually-hidden" }, say("part.copy")), tools(desk), ...keepPart(desk), ...calendarTool(desk), ...formsFold(desk), copySheet(desk, copyCode(desk)));
+  return make("div", { class: "plan-copy" }, make("h2", { class: "visually-hidden" }, say("part.copy")), ...tools(desk), ...keepPart(desk), ...calendarTool(desk), ...formsFold(desk), copySheet(desk, copyCode(desk)));
 }
 
 /** Entries for a calendar, without the person's own words unless they tick that; of a made-up plan nobody has any. */
@@ -24,14 +25,17 @@ function calendarTool(desk: Desk): HTMLElement[] {
     const text = calendarOf(desk.open.plan, words.checked);
     if (!text.includes("BEGIN:VEVENT")) return announce(say("tools.calendar_none"));
     offerOnce("my-plan.ics", text, "text/calendar");
-    announce(say("tools.saved"));
-    one("#calendar-words")?.focus();
+    desk.tellGiven(say("tools.saved"), "calendar");
+    const again = one<HTMLInputElement>("#calendar-words");
+    if (!again) return;
+    again.checked = words.checked;
+    again.focus();
   });
   const hasDay = calendarOf(desk.open.plan).includes("BEGIN:VEVENT");
   return [make(
     "div",
     { class: "plan-calendar" },
     hasDay ? make("p", { class: "hint" }, say("tools.calendar_hint")) : make("p", { class: "hint" }, say("tools.calendar_none")),
-    ...(hasDay ? [make("p", { class: "plan-tools" }, make("label", { class: "answer" }, words, make("span", {}, say("tools.calendar_words"))), " ", press)] : []),
+    ...(hasDay ? [make("p", { class: "plan-tools" }, make("label", { class: "answer" }, words, make("span", {}, say("tools.calendar_words"))), " ", press), ...leftNote(desk, "calendar")] : []),
   )];
 }

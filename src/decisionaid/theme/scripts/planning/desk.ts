@@ -63,6 +63,10 @@ export interface Desk {
   readonly part: Part;
   readonly nearby: Nearby;
   readonly kept: KeptHere;
+  /** The names of fields whose words are in nothing that was handed over last. */
+  readonly leftOut: readonly string[];
+  /** Beside which tools it is said that they are not in it. */
+  readonly leftAt: string;
   /** What is unfolded for writing, by name: no plan holds it. */
   readonly unfolded: Set<string>;
   readonly nextAction: NextAction;
@@ -80,8 +84,10 @@ export interface Desk {
   /** Copy the text for the clinical record; `beside`: where it is shown if the browser refuses. */
   copy(beside: HTMLElement): void;
   save(): void;
-  /** Offer a file that holds a part of the plan; `all`: with it all that was said is handed over, and stands. */
-  give(name: string, text: string, all?: Open): void;
+  /** Offer a file that holds a part of the plan; `at`: its tools; `all`: with it all that was said is handed over, and stands. */
+  give(name: string, text: string, at: string, all?: Open): void;
+  /** Say that something was handed over, and beside the tools `at` and aloud which words wait in a field and are not in it. */
+  tellGiven(words: string, at: string): void;
   /** Go on in a new plan with what is open in this one, which is full and is saved first. */
   follow(): void;
 }
@@ -91,8 +97,6 @@ export interface Page extends Desk {
   readonly here: Here;
   readonly isUnsaved: boolean;
   readonly isGiven: boolean;
-  /** The names of fields whose words are in nothing that was handed over last. */
-  readonly leftOut: readonly string[];
   go(part: Part): void;
   /** Ask anew who is here. */
   askHere(isAgain: boolean): void;

@@ -15,7 +15,7 @@ import { copySheet } from "./copy-sheet.ts";
 import type { Page, Part } from "./desk.ts";
 import { folds } from "./folds.ts";
 import { nearPart } from "./near-part.ts";
-import { alteredWords, clockWords, leftWords, noticesOf } from "./notices.ts";
+import { alteredWords, clockWords, noticesOf } from "./notices.ts";
 import { fullBox } from "./full-box.ts";
 import { paperBox } from "./paper-box.ts";
 import { homeBox, openBox, signsBox } from "./rail.ts";
@@ -26,7 +26,7 @@ import { apart, day, inLine, listed, whoWords } from "./words.ts";
 const PARTS: readonly Part[] = ["visit", "near", "copy", "review"];
 
 export function drawn(table: Page): HTMLElement[] {
-  const above = [...[alteredWords(table), ...noticesOf(table), clockWords(table), leftWords(table)].filter(Boolean).map((text) => make("p", { class: "note" }, text)), ...paperBox(table), ...fullBox(table)];
+  const above = [...[alteredWords(table), ...noticesOf(table), clockWords(table)].filter(Boolean).map((text) => make("p", { class: "note" }, text)), ...paperBox(table), ...fullBox(table)];
   // A request by itself is no plan: it has one part.
   return [...above, ...(table.nearby.request ? [] : [parts(table)]), ...body(table), foot(table)];
 }

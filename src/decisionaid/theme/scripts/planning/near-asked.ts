@@ -10,6 +10,7 @@ import { answerTo, isTaken } from "../plan/taken.ts";
 import type { Desk } from "./desk.ts";
 import { backLines } from "./near-back.ts";
 import { select, wordsField } from "./fields.ts";
+import { leftNote } from "./notices.ts";
 import { inLine, lastOf, listed, own, saidBy } from "./words.ts";
 
 const STATES: readonly Did["status"][] = ["asked", "waiting", "seen", "no_reply", "refused"];
@@ -120,10 +121,12 @@ function heard(desk: Desk, id: string, next: Desk["open"]): boolean {
 function back(desk: Desk, action: Action): HTMLElement {
   const { say } = desk;
   const lines = backLines(desk, action);
-  const press = button(say("near.back_copy"), { class: "button secondary", "data-back": "" }, async () => {
+  const press = button(say("near.back_copy"), { class: "button secondary", id: `copy-back-${action.id}`, "data-back": "" }, async () => {
     // As it stands by then: a field that was left last may have changed it.
     const text = backLines(desk, desk.open.plan.actions?.find(({ id }) => id === action.id) ?? action).join("\n");
-    if (await copied(text, press, say("near.back"))) press.textContent = say("tools.copied");
+    if (!(await copied(text, press, say("near.back")))) return;
+    desk.tellGiven(say("tools.copied"), `back-${action.id}`);
+    (document.getElementById(press.id) ?? press).textContent = say("tools.copied");
   });
-  return make("div", { class: "near-back", "data-back-of": action.id, role: "group", "aria-label": say("near.back") }, make("p", {}, make("b", {}, say("near.back"))), ...lines.map((text) => make("p", { class: "plan-about" }, own(text))), make("p", {}, press));
+  return make("div", { class: "near-back", "data-back-of": action.id, role: "group", "aria-label": say("near.back") }, make("p", {}, make("b", {}, say("near.back"))), ...lines.map((text) => make("p", { class: "plan-about" }, own(text))), make("p", {}, press), ...leftNote(desk, `back-${action.id}`));
 }

@@ -1,6 +1,7 @@
 /** What has to be said of a plan as a whole, on the page, on paper and in its file. */
 import { isMadeUp } from "../record/made-up.ts";
-import type { Desk, Page } from "./desk.ts";
+import { make } from "../page/dom.ts";
+import type { Desk } from "./desk.ts";
 import { visitDay } from "../plan/open-plan.ts";
 import { day, listed } from "./words.ts";
 import { isInDoubt } from "../plan/written.ts";
@@ -25,7 +26,13 @@ export function clockWords({ open: { plan, visit }, say, today }: Desk): string 
   return on > today ? say("note.clock", { today: day(today, say), date: day(on, say) }) : "";
 }
 
+/** Beside what was pressed: which words are not in what was saved, printed or copied by it. */
+export function leftNote(desk: Desk, at: string): HTMLElement[] {
+  const words = desk.leftAt === at ? leftWords(desk) : "";
+  return words ? [make("p", { class: "note", "data-left-out": at }, words)] : [];
+}
+
 /** Which words are not in what was saved, printed or copied: they wait in a field; empty: none are. */
-export function leftWords({ leftOut, say }: Pick<Page, "leftOut" | "say">): string {
+export function leftWords({ leftOut, say }: Pick<Desk, "leftOut" | "say">): string {
   return leftOut.length > 0 ? say("note.waiting", { fields: listed(leftOut.map((words) => say("own", { words })), say) }) : "";
 }

@@ -160,6 +160,7 @@ export class Opening implements OpenDesk {
     const { table } = this;
     const { say } = table;
     const { plan: shown } = table.open;
+    const isBeside = table.hasPlan;
     if (!table.hasPlan) await (plan.part === "paper_review" ? table.layPaperFile(plan) : table.lay(plan));
     else if (table.paper && !wasSaid(table.paper, shown) && table.open.visit === "" && table.open.plan.id === plan.id) await this.inPlaceOfPaper(plan);
     else {
@@ -185,7 +186,7 @@ export class Opening implements OpenDesk {
       this.differ(shown, plan, way, isAltered !== wasAltered ? null : [...both.disputed, ...next.disputed]);
     }
     // While it lies there so, the plan itself says it.
-    this.notes(left, isAltered && !isInDoubt(table.open.plan));
+    this.notes(left, isAltered && !isInDoubt(table.open.plan), isBeside ? way : "");
     this.noteOpened(way);
   }
 
@@ -238,9 +239,9 @@ export class Opening implements OpenDesk {
     this.tell(this.table.say("note.left_out"));
   }
 
-  private notes(left: readonly string[], isAltered: boolean): void {
+  private notes(left: readonly string[], isAltered: boolean, way = ""): void {
     const { say } = this.table;
-    if (isAltered) this.tell(say("note.altered"));
+    if (isAltered) this.tell(way ? say("note.altered_of", { way }) : say("note.altered"));
     if (left.length > 0) this.tell(say("note.left", { parts: [...new Set(left)].slice(0, MOST_NAMED).map(shownName).join(", ") }));
   }
 
@@ -269,7 +270,7 @@ export class Opening implements OpenDesk {
     if (!isNew && !isKnown) table.isUnsaved = true;
     table.open = next;
     table.home = [...table.home.filter(({ record: { id } }) => id !== record.id), opened];
-    this.notes(opened.left, opened.isAltered);
+    this.notes(opened.left, opened.isAltered, isNew ? "" : way);
     this.noteOpened(way);
   }
 

@@ -7,6 +7,7 @@ import { partFileName, planFileText } from "../plan/plan-file.ts";
 import { requestText } from "../plan/request-text.ts";
 import { requestFile } from "../plan/requests.ts";
 import type { Desk } from "./desk.ts";
+import { leftNote } from "./notices.ts";
 import { day } from "./words.ts";
 
 /** The text, its two ways out, and what draws the text anew: not under a finger, or what is pressed would move away. */
@@ -20,17 +21,18 @@ export function giveTools(desk: Desk, id: string): { give: HTMLElement; refresh(
     refresh();
     if (!(await copied(textOf(desk, id), copy, say("asked.text")))) return;
     stand(desk);
+    desk.tellGiven(say("tools.copied"), id);
     (document.getElementById(copy.id) ?? copy).textContent = say("tools.copied");
   });
   const save = button(say("asked.save"), { class: "button secondary", id: `save-request-${id}`, "data-save-request": "" }, () => {
     refresh();
     const file = fileOfRequest(desk, id);
     if (file === "") return;
-    desk.give(partFileName(desk.today, "request"), file);
     stand(desk);
+    desk.give(partFileName(desk.today, "request"), file, id);
   });
   refresh();
-  return { give: make("div", { class: "plan-give" }, make("p", { class: "hint" }, say("asked.hint")), text, make("p", { class: "plan-tools" }, copy, " ", save)), refresh: () => whenReleased(refresh) };
+  return { give: make("div", { class: "plan-give" }, make("p", { class: "hint" }, say("asked.hint")), text, make("p", { class: "plan-tools" }, copy, " ", save), ...leftNote(desk, id)), refresh: () => whenReleased(refresh) };
 }
 
 /** Somebody may have the request now: what it says is not said otherwise, and no field is left for that. The plan itself is still to be saved. */

@@ -8,6 +8,7 @@ import { saved } from "../plan/open-plan.ts";
 import { instant } from "../record/today.ts";
 import type { Desk, Page } from "./desk.ts";
 import { backLines } from "./near-back.ts";
+import { leftNote } from "./notices.ts";
 import { directionOf, whereToOpen } from "./request-give.ts";
 import { day, own } from "./words.ts";
 
@@ -22,9 +23,9 @@ export function answerTools(page: Page): HTMLElement {
     const { request } = page.nearby;
     if (!request) return;
     const next = saved(page.open, instant());
-    page.give(partFileName(page.today, "answer"), fileOfAnswer(page, request, next.plan), next);
+    page.give(partFileName(page.today, "answer"), fileOfAnswer(page, request, next.plan), "answer", next);
   });
-  return make("section", { class: "plan-agreed", "aria-labelledby": "answer-title" }, make("h3", { id: "answer-title" }, say("answer")), make("p", { class: "hint" }, say("answer.hint")), make("p", { class: "plan-tools" }, press));
+  return make("section", { class: "plan-agreed", "aria-labelledby": "answer-title" }, make("h3", { id: "answer-title" }, say("answer")), make("p", { class: "hint" }, say("answer.hint")), make("p", { class: "plan-tools" }, press), ...leftNote(page, "answer"));
 }
 
 function fileOfAnswer(page: Page, request: Plan, answered: Plan): string {

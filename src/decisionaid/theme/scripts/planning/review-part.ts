@@ -45,7 +45,7 @@ export function reviewPart(desk: Desk): HTMLElement[] {
     ...moneyLook(desk),
     reviewBlock(desk, say("look.review")),
     // Whether it is their plan is asked where all of it is to be seen.
-    ...(paper ? [tools(desk)] : [agreedBox(desk, say("agreed.now")), ...keepPart(desk), history(desk)]),
+    ...(paper ? tools(desk) : [agreedBox(desk, say("agreed.now")), ...keepPart(desk), history(desk)]),
   ];
 }
 

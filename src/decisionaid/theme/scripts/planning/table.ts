@@ -17,7 +17,7 @@ import { planRecordText, reviewRecordText } from "../plan/text.ts";
 import { instant, today } from "../record/today.ts";
 import { voicesThere } from "./block-decided.ts";
 import { type Draft, Waiting } from "./drafts.ts";
-import { drawAsked, isAskedAnew } from "./block-review.ts";
+import { drawAsked, isAskedAnew, TOOLS } from "./block-review.ts";
 import { isLongNotice } from "./copy-large.ts";
 import type { Part, PlanAid, PlanSay } from "./desk.ts";
 import { isHereChanged, sayFirst } from "./begin.ts";
@@ -44,11 +44,16 @@ export class Table implements PlanPage {
   /** Whether there is a plan on it at all. */
   hasPlan = false;
   /** Whether something would be lost with the page. */
-  isUnsaved = false;
+  /** Whether the plan is another than the one that was saved or opened last: a copy on paper or as text changes nothing of that. */
+  isSinceSave = false;
+  /** Whether there is a file that holds it, as it is or as it was. */
+  wasSaved = false;
+  private unsaved = false;
   /** Whether somebody was given it since it was opened. */
   isGiven = false;
   /** The fields whose words are in nothing that was handed over last. */
   leftOut: readonly string[] = [];
+  leftAt = "";
   private readonly waiting = new Waiting();
   /** What waits until nothing is pressed. */
   private due: "" | "refresh" | "draw" = "";
@@ -70,6 +75,15 @@ export class Table implements PlanPage {
     if (due) setTimeout(() => (due === "draw" ? this.draw() : this.refresh()), 0);
   }
 
+  get isUnsaved(): boolean {
+    return this.unsaved;
+  }
+
+  set isUnsaved(isSo: boolean) {
+    this.unsaved = isSo;
+    if (isSo) this.isSinceSave = true;
+  }
+
   private empty(): Open {
     return newPlan(instant(), document.documentElement.lang || "en");
   }
@@ -89,6 +103,8 @@ export class Table implements PlanPage {
     this.leftOut = [];
     this.hasPlan = true;
     this.isUnsaved = false;
+    this.isSinceSave = false;
+    this.wasSaved = plan !== null;
     this.isGiven = false;
     this.nearby.laid(this.open.plan, false);
     this.part = this.nearby.request ? "near" : "visit";
@@ -112,7 +128,7 @@ export class Table implements PlanPage {
   /** Lay the plan on the page that is kept on the device, in the place of what is there. */
   layKept({ isUnsaved, open }: KeptPlan): void {
     const isOther = !this.hasPlan || this.open.plan.id !== open.plan.id;
-    Object.assign(this, { open, isUnsaved, paper: null, hasPlan: true, isGiven: false, leftOut: [] });
+    Object.assign(this, { open, isSinceSave: isUnsaved, wasSaved: (open.plan.rev ?? 1) > 1, isUnsaved, paper: null, hasPlan: true, isGiven: false, leftOut: [] });
     this.home = this.home.filter(({ record: { id } }) => (open.plan.decisions ?? []).some(({ record }) => record === id));
     this.nearby.laid(open.plan, false);
     if (isOther) this.part = "copy";
@@ -278,16 +294,16 @@ export class Table implements PlanPage {
 
   async copyText(beside: HTMLElement): Promise<void> {
     const isCopied = await copied(this.recordText(), beside, this.say("tools.copy_label"));
-    announce(this.say(isCopied ? "tools.copied" : "tools.copy_failed"));
-    if (!isCopied) return;
+    if (!isCopied) return announce(this.say("tools.copy_failed"));
     this.stand(noteCopy(this.open, "gp_record", "text"));
+    this.tellGiven(this.say("tools.copied"), TOOLS);
     (one("[data-copy]", this.place) ?? beside).textContent = this.say("tools.copied");
   }
 
   /** Of a review from paper too, with what is known of the paper. */
   private recordText(): string {
     const { open: { plan }, paper } = this;
-    return paper ? reviewRecordText(plan, paper.onPaper.rev === 0 ? null : paper) : planRecordText(plan);
+    return paper ? reviewRecordText(plan, paper.onPaper.rev === 0 ? null : paper) : planRecordText(plan, !this.wasSaved ? "none" : this.isSinceSave ? "changed" : "held");
   }
 
   copy(beside: HTMLElement): void {
@@ -298,20 +314,29 @@ export class Table implements PlanPage {
     const [voice] = voicesThere(this);
     const at = saved(voice ? noteCopy(this.open, voice, "file") : this.open, instant());
     this.stand(at);
-    this.give(planFileName(this.today, at.plan), fileOfPlan(this));
-    announce([this.say("tools.saved"), leftWords(this)].filter(Boolean).join(" "));
+    Object.assign(this, { isSinceSave: false, wasSaved: true });
+    this.give(planFileName(this.today, at.plan), fileOfPlan(this), TOOLS);
   }
 
-  give(name: string, text: string, all?: Open): void {
+  give(name: string, text: string, at: string, all?: Open): void {
     if (all) this.stand(all);
     offerOnce(name, text);
-    announce(this.say("tools.saved"));
+    this.tellGiven(this.say("tools.saved"), at);
+  }
+
+  tellGiven(words: string, at: string): void {
+    const before = this.leftOut.length;
+    Object.assign(this, { leftOut: this.waitingFields(), leftAt: at });
+    if (this.leftOut.length > 0 || before > 0) this.draw();
+    one("[data-left-out]", this.place)?.scrollIntoView({ block: "nearest" });
+    const said = [words, leftWords(this)].filter(Boolean).join(" ");
+    if (said) announce(said);
   }
 
   follow(): void {
     if (this.isUnsaved) this.save();
     void this.lay(followingPlan(this.open.plan, instant())).then(() => {
-      this.isUnsaved = true;
+      Object.assign(this, { isUnsaved: true, wasSaved: false });
       announce(this.say("full.begun"));
       this.draw("begin-title");
     });
@@ -320,6 +345,7 @@ export class Table implements PlanPage {
   private copyGiven(form: "paper" | "large_print"): void {
     const [voice] = voicesThere(this);
     this.stand(voice ? noteCopy(this.open, voice, form) : this.open);
+    this.tellGiven("", TOOLS);
   }
 
   /** Somebody has it now: what it says stands, and no field is left in which it could still be put right. */
@@ -331,7 +357,6 @@ export class Table implements PlanPage {
     // The paper at once: it may be printed before anything is drawn.
     if (isPressed()) this.refresh();
     this.draw();
-    if (this.leftOut.length > 0) announce(leftWords(this));
   }
 
   /** Whether words stand in a field that the plan has not. */

@@ -1,11 +1,12 @@
 /** Words of two copies of the plan that are not the same, side by side: people choose which hold, or keep both. */
-import type { Plan, Said } from "../../generated/plan.ts";
+import type { Became, Plan } from "../../generated/plan.ts";
 import { shownName } from "../handover/opened.ts";
 import { announce, button, make } from "../page/dom.ts";
 import { canHoldBoth, type Chosen, chosenIn, type Differing, saysNow } from "../plan/differing.ts";
+import { becameWords, doubtWords } from "./block-decided.ts";
 import type { Desk } from "./desk.ts";
 import { noRoom } from "./fields.ts";
-import { day, firstWho, listed, own, saidBy } from "./words.ts";
+import { day, firstWho, listed, own, saidTogether } from "./words.ts";
 
 /** Differences that are shown; the others are counted. */
 const MOST = 8;
@@ -53,8 +54,9 @@ function difference(desk: Desk, each: Differing, file: Plan, way: string): HTMLE
 }
 
 function about(value: unknown, desk: Desk): HTMLElement[] {
-  const said = value as Partial<Said>;
-  return said.by && said.visit ? [make("p", { class: "plan-about" }, own(saidBy(desk.open, { words: "", by: said.by, visit: said.visit }, desk)))] : [];
+  const { by, visit } = value as { readonly by?: string | readonly string[]; readonly visit?: string };
+  const all = typeof by === "string" ? [by] : (by ?? []);
+  return all.length > 0 && visit ? [make("p", { class: "plan-about" }, own(saidTogether(desk.open, all, visit, desk)))] : [];
 }
 
 /** All that is said in a value; people, days and states as the page says them, `name` is what the value is called. */
@@ -63,11 +65,19 @@ function wordsOf(value: unknown, desk: Desk, name = ""): string[] {
   if (typeof value === "number") return [`${value}`];
   if (Array.isArray(value)) return value.length > 0 ? [listed(value.flatMap((each) => wordsOf(each, desk, name)), desk.say)] : [];
   if (value === null || typeof value !== "object") return [];
+  // Of an aid or a service its name; all else is for machines.
+  if (name === "aid" || name === "service") return Object.entries(value).flatMap(([of, part]) => (NAMES.includes(of) ? wordsOf(part, desk, of) : []));
+  // The state, the option and its name are one thing that was decided.
+  if (name === "became") return [becameWords(value as Became, desk.say), ...Object.entries(value).flatMap(([of, part]) => (BECAME.includes(of) ? [] : wordsOf(part, desk, of))), doubtWords(value as Became, desk)].filter(Boolean);
   return Object.entries(value).flatMap(([of, part]) => (ABOUT.includes(of) ? [] : wordsOf(part, desk, of)));
 }
 
+/** What is said of a decision in the words of what became of it, or beside them. */
+const BECAME: readonly string[] = [...ABOUT, "state", "option", "option_name", "doubts"];
+const NAMES: readonly string[] = ["title", "name"];
 const PEOPLE: readonly string[] = ["who", "tell", "lead", "helper", "coordinator", "signed_by"];
 const STATUS = ["planned", "doing", "done", "stopped", "not_started", "asked", "waiting", "seen", "no_reply", "refused"] as const;
+const MONEY = ["indicative", "proposed", "agreed", "refused", "ended"] as const;
 const LOOKS = ["met", "partly", "not_met", "dropped"] as const;
 
 function inWords(name: string, value: string, { open: { plan }, say }: Desk): string {
@@ -77,6 +87,8 @@ function inWords(name: string, value: string, { open: { plan }, say }: Desk): st
     const [deed, look] = [STATUS.find((each) => each === value), LOOKS.find((each) => each === value)];
     return deed ? say(`status.${deed}`) : look ? say(`look.${look}`) : value;
   }
+  const money = name === "state" ? MONEY.find((each) => each === value) : undefined;
+  if (money) return say(`money.state_${money}`);
   return /^\d{4}-\d{2}-\d{2}$/u.test(value) ? day(value, say) : value;
 }
 
@@ -89,8 +101,9 @@ function titleOf({ path: [part = "", entry = "", field = ""] }: Differing, { say
   };
   const name = names[part] ?? shownName(part);
   const fields: { [name: string]: string } = {
-    did: say("look.stands"), looked: say("look.goal"), when: say("copy.when"), helps: say("goal.helps"), confidence: say("goal.sure"), goal: say("actions.goal"),
+    became: "", did: say("look.stands"), looked: say("look.goal"), when: say("copy.when"), helps: say("goal.helps"), confidence: say("goal.sure"), goal: say("actions.goal"),
     signs: say("worse.signs"), i_do: say("worse.i_do"), call: say("worse.call"), lead: say("review.lead"), sooner_if: say("review.sooner"),
   };
-  return field === "" || field === "said" ? name : say("differ.of", { part: name, field: fields[field] ?? shownName(field) });
+  const of = fields[field] ?? shownName(field);
+  return of === "" || field === "said" ? name : say("differ.of", { part: name, field: of });
 }

@@ -98,6 +98,14 @@ export function quotation(said: Said, desk: Desk): string {
   return isOthers(said, desk) ? say("look.said_by", { who: firstWho(plan, said.by, say), words }) : words;
 }
 
+/** What several said together: who they are, at which kind of visit, on which day. */
+export function saidTogether({ plan, visit: now }: Desk["open"], all: readonly string[], visit: string, { say }: Desk): string {
+  const at = plan.visits?.find(({ id }) => id === visit);
+  const [first = "", ...more] = all;
+  const who = listed([firstWho(plan, first, say), ...more.map((id) => whoWords(plan, id, say))], say);
+  return say("said", { who, kind: say(`kind.${at?.kind ?? "visit"}`), date: visit === now ? say("today") : at ? day(at.on, say) : "" });
+}
+
 /** Somebody's own words, set apart in their direction. */
 export function own(words: string): HTMLElement {
   return make("bdi", {}, words);

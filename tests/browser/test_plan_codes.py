@@ -121,7 +121,9 @@ def test_a_review_from_paper_is_what_the_paper_says(way: str, plan: Visit) -> No
     expect(page.locator("#part-visit")).to_have_count(0)
     begin(page)
     expect(page.locator(".look-then")).to_contain_text("by the spring (1 March 2027)")
-    expect(page.locator(".look-row").nth(2)).to_contain_text("GP · 4 December 2026 · Asked")
+    expect(page.locator(".look-row").nth(2)).to_contain_text(
+        "GP · 4 December 2026 · They have been asked"
+    )
     assert page.locator(".plan-agreed, [data-rail]").count() == 0
     made = saved(page)
     wanted = review_from_paper(short_of(whole), made.visits[-1], made.updated)

@@ -1,5 +1,5 @@
 /** Who does what, by when: what was said, what somebody suggests, and ways to add to it. */
-import type { Action } from "../../generated/plan.ts";
+import type { Action, ListedService } from "../../generated/plan.ts";
 import { addAction, answer, askFor, declinedNow, doAction, linkAction, takeOut } from "../plan/edits-doing.ts";
 import type { Open } from "../plan/open-plan.ts";
 import { isOwnVoice, meIn, voiceAt } from "../plan/open-plan.ts";
@@ -12,8 +12,9 @@ import { examplesOf } from "./examples.ts";
 import { absent, addField, peopleChoices, radios, select, timeField, whoField } from "./fields.ts";
 import { deedWords, endedLately, takenBackWords } from "./lately.ts";
 import { missingAt } from "./missing.ts";
+import { factsLine, telephone, theirs } from "./near-words.ts";
 import { requestBox } from "./request-box.ts";
-import { apart, firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
+import { apart, day, firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
 
 type Suggested = NonNullable<Desk["open"]["plan"]["goals"]>[number] | Action;
 
@@ -109,12 +110,14 @@ function told(desk: Desk, action: Action): HTMLElement[] {
 }
 
 /** What somebody else said, and the question whether it is the person's too: only they can answer, when they are here. */
-export function suggestion(desk: Desk, name: "goals" | "actions", { id, said }: Suggested): HTMLElement {
+export function suggestion(desk: Desk, name: "goals" | "actions", suggested: Suggested): HTMLElement {
   const { open, say } = desk;
+  const { id, said } = suggested;
   return make(
     "div",
     { class: "plan-suggested" },
     make("p", { class: "plan-words" }, own(said.words)),
+    ...("service" in suggested && suggested.service ? [serviceLine(desk, suggested.service)] : []),
     voiceAt(open) === ""
       ? absent(`s-${name}-${id}`, say("suggested.absent", { who: firstWho(open.plan, said.by, say) }))
       : radios({
@@ -123,6 +126,13 @@ export function suggestion(desk: Desk, name: "goals" | "actions", { id, said }: 
           set: (value) => (value === "accepted" ? desk.show(answer(desk.open, name, id, "accepted"), name === "actions" ? `f-${id}-who` : "goal-title") : desk.show(answer(desk.open, name, id, "declined"), `back-${name}-${id}`)),
         }),
   );
+}
+
+/** What is known of something out of a list: from the list where it is here, else what the plan holds of it. */
+function serviceLine({ nearby: { place }, say }: Desk, { checked, phone = "", service: id }: ListedService): HTMLElement {
+  const found = place?.services?.find((each) => each.id === id);
+  const facts = place && found ? [theirs(inLine([found.what, factsLine(found, place, say)], say), place), " "] : [];
+  return make("p", { class: "plan-about" }, ...facts, ...(phone ? [telephone(phone), " "] : []), say("near.checked", { date: day(checked, say) }));
 }
 
 /** What the person has just said no to, and a way to be asked anew: one press is soon wrong. */

@@ -65,6 +65,13 @@ export function ringWords({ name, phone }: Ring): string {
   return name.endsWith(phone) ? name : `${name}, ${phone}`;
 }
 
+/** The same to be read, the number apart: from right to left its parts would change their places. */
+export function ringParts(ring: Ring): (Node | string)[] {
+  const { language: lang, name, phone } = ring;
+  if (ringWords(ring) === name) return [make("bdi", { lang }, name)];
+  return [make("bdi", { lang }, `${name},`), " ", make("bdi", { dir: "ltr", class: "copy-phone" }, phone)];
+}
+
 /** The aids that a plan names: of its decisions, and where examples were taken from, which is all that a paper has. */
 export function aidsOf({ actions = [], decisions = [], goals = [] }: Plan): string[] {
   const taken = [...goals, ...actions].flatMap(({ said }) => (said.example ? [said.example.split(":")[0] ?? ""] : []));

@@ -24,13 +24,29 @@ const ROOM = 2 * (WRITE + 0.7) + LINE;
 /** The frame of signs to act on at once. */
 const FRAME = 5;
 
-/** `isTight`: without room to write in, and with less at each step. What is on sides of its own is not counted. */
-export function largeSides(sheet: HTMLElement, sides: string, isTight: boolean): number {
-  const parts = all(".copy-part:not(.copy-last, .copy-money)", sheet).flatMap((part) => heightsOf(part, isTight));
+/** What gives way, and what is never parted. */
+export interface Gives {
+  /** A heading stands in the line that it begins, and there is less room at each step. */
+  readonly isTight: boolean;
+  /** Who does a step and when have no name before them. */
+  readonly isUnnamed: boolean;
+  /** There is no room for what the person wants to say next time. */
+  readonly isRoomless: boolean;
+  /** What to do if it gets worse stands on one side. */
+  readonly isWhole: boolean;
+}
+
+/** What is on sides of its own is not counted. */
+export function largeSides(sheet: HTMLElement, sides: string, gives: Gives): number {
+  const { isTight } = gives;
+  const parts = all(".copy-part:not(.copy-last, .copy-money)", sheet).flatMap((part) => {
+    const heights = heightsOf(part, gives);
+    return gives.isWhole && part.matches(".copy-worse") ? [heights.reduce((sum, each) => sum + each, 0)] : heights;
+  });
   // With the line that there is more on the next side: nearly always there is. The title's letters are wider.
   const [title, ...said] = all(".copy-head > *", sheet).map(textOf);
   const top = isTight ? lines([title, title, ...said, sides].join(" "), WIDE) * LINE + 3 : WORDS + [...said, sides].reduce((sum, each) => sum + lines(each, WIDE) * LINE, 0);
-  return packed([top, ...parts, endOf(sheet, isTight)], isLongNotice(document.documentElement.dataset["notice"] ?? "") ? SHORT_SIDE : SIDE);
+  return packed([top, ...parts, endOf(sheet, gives)], isLongNotice(document.documentElement.dataset["notice"] ?? "") ? SHORT_SIDE : SIDE);
 }
 
 /** Whether a notice takes more of the foot of a side in large print than others do. */
@@ -51,14 +67,15 @@ export function packed(heights: readonly number[], side = SIDE): number {
 }
 
 /** A heading stands with what comes behind it, signs to act on at once all stand together, and no last line stands alone. */
-function heightsOf(part: HTMLElement, isTight: boolean): number[] {
+function heightsOf(part: HTMLElement, gives: Gives): number[] {
+  const { isTight } = gives;
   // Where less room is left a heading stands in the line that it begins.
   const heading = isTight ? part.querySelector("h3:has(+ p)") : null;
   const before = (each: HTMLElement): string => (heading && each.previousElementSibling === heading ? "-".repeat(Math.ceil(textOf(heading).length * IN_LINE) + GAP) : "");
   const apart = all("p, li", part).filter((each) => !each.closest("table, .plan-signs")).map((each) => linesOf(each, isTight, before(each)));
   const [ended = 0, beforeIt = 0] = [apart.at(-1), apart.at(-2)];
-  const words = apart.length > 2 ? [...apart.slice(0, -2), beforeIt + ended] : apart;
-  const rows = all("tbody tr", part).map((row) => rowOf(row, isTight));
+  const words = apart.length > (part.matches(".copy-worse") ? 1 : 2) ? [...apart.slice(0, -2), beforeIt + ended] : apart;
+  const rows = all("tbody tr", part).map((row) => rowOf(row, gives));
   const signs = all(".plan-signs", part).map((box) => all("p, li", box).reduce((sum, each) => sum + linesOf(each, isTight), 0));
   const heights = [...words, ...rows, ...signs, ...all(".write", part).map(() => WRITE)];
   const [start, end] = [AROUND + (heading ? 0 : HEAD), signs.length > 0 ? FRAME : 0];
@@ -71,22 +88,23 @@ function linesOf(element: HTMLElement, isTight: boolean, before = ""): number {
   return (isTight ? lines(text, TIGHT_LARGE) * TIGHT_WORDS : lines(text, LARGE) * WORDS) + 0.5;
 }
 
-function rowOf(row: HTMLElement, isTight: boolean): number {
+function rowOf(row: HTMLElement, { isTight, isUnnamed }: Gives): number {
   const cells = all("td", row);
   const [what = "", who = "", when = ""] = cells.map(textOf);
   const [, whoHead = "", whenHead = "", went = ""] = cells.map(({ dataset }) => dataset["head"] ?? "");
-  const about = isTight ? `${who}  ${when}  ${went}` : `${whoHead} ${who}  ${whenHead} ${when}`;
+  const named = `${whoHead} ${who}  ${whenHead} ${when}`;
+  const about = isUnnamed ? `${who}  ${when}  ${went}` : isTight ? `${named}  ${went}` : named;
   return (lines(what, STEP) + lines(about, STEP)) * LINE + (isTight ? TIGHT_ROW + TIGHT_WRITE : ROW + WRITE);
 }
 
 /** The review and the last lines, beside the code or above where it ends; they are never parted. */
-function endOf(sheet: HTMLElement, isTight: boolean): number {
+function endOf(sheet: HTMLElement, { isRoomless }: Gives): number {
   const caption = sheet.querySelector(".copy-code figcaption");
   const code = caption ? CODE + lines(textOf(caption), CAPTION) * LINE : 0;
   const letters = caption ? BESIDE : WIDE;
   const said = all(".copy-review > p, .copy-foot p", sheet).map((each) => (each.matches(".copy-words") ? lines(textOf(each), 24) * WORDS : lines(textOf(each), letters) * LINE + 0.5));
   const text = AROUND + HEAD + said.reduce((sum, each) => sum + each, 0);
-  return Math.max(text + (isTight ? 0 : ROOM), code);
+  return Math.max(text + (isRoomless ? 0 : ROOM), code);
 }
 
 /** How many lines a text takes, of so many letters. */

@@ -3,13 +3,13 @@
  * gives the same paper everywhere. Room to write in goes first, and no word of the plan does.
  */
 import { all, make, textOf } from "../page/dom.ts";
-import { largeSides, lines } from "./copy-large.ts";
+import { type Gives, largeSides, lines } from "./copy-large.ts";
 import type { PlanSay } from "./desk.ts";
 
 /** What a side holds, in millimetres; what stands around the parts; a line; and room to write in. */
 const [SIDE, AROUND, LINE, ROOM] = [271, 7.6, 4.7, 18];
 /** How high a row is in which something can be written: as it should be, and as it may be. */
-const ROWS = [[14, "copy-rows-high"], [10, "copy-rows-low"]] as const;
+const ROWS = [[14, "copy-rows-high"], [12, "copy-rows-middle"], [10, "copy-rows-low"]] as const;
 /** The head without its lines, and what its title takes of the first in letters. */
 const [TITLE, TITLE_LETTERS] = [4, 20];
 /** What is sure to fit on a second side: what is never parted may leave the rest empty. */
@@ -29,15 +29,17 @@ export function layOutCopy(sheet: HTMLElement, say: PlanSay): void {
   const { isClose, isOver, isTight, left } = onOneSide(sheet);
   // Room for a few words by hand, where the side has it.
   const roomy = isOver || isTight ? "" : (ROWS.find(([height]) => moreFor(sheet, height) <= left)?.[1] ?? "");
-  const large = largeSides(sheet, say("copy.sides"), true);
-  // Room to write in gives way where a side is saved by it alone.
-  const isLargeTight = large < largeSides(sheet, say("copy.sides"), false);
+  const { large, ...gives } = inLarge(sheet, say("copy.sides"));
   sheet.classList.toggle("copy-close", isClose);
   sheet.classList.toggle("copy-tight", isTight);
   sheet.classList.toggle("copy-over", isOver);
   sheet.classList.toggle("copy-rows-high", roomy === "copy-rows-high");
+  sheet.classList.toggle("copy-rows-middle", roomy === "copy-rows-middle");
   sheet.classList.toggle("copy-rows-low", roomy === "copy-rows-low");
-  sheet.classList.toggle("copy-large-tight", isLargeTight);
+  sheet.classList.toggle("copy-large-tight", gives.isTight);
+  sheet.classList.toggle("copy-large-unnamed", gives.isUnnamed);
+  sheet.classList.toggle("copy-large-roomless", gives.isRoomless);
+  sheet.classList.toggle("copy-large-whole", gives.isWhole);
   const more = (prints: readonly string[], words: string): HTMLElement => make("p", { class: "copy-sides", "data-prints": prints.join(" ") }, words);
   const next = [...(isOver || hasMoney ? ["small"] : []), ...(large === 2 || (large < 2 && hasMoney) ? ["large"] : [])];
   const head = sheet.querySelector("header");
@@ -45,9 +47,26 @@ export function layOutCopy(sheet: HTMLElement, say: PlanSay): void {
   if (large > 2) head?.append(" ", more(["large"], say("copy.sides_more")));
 }
 
-/** How much higher the copy is at most with rows of this height. */
+/** What gives way in large print: room to write in goes where a side is saved by it alone, and the least of it that is enough. */
+function inLarge(sheet: HTMLElement, sides: string): Gives & { large: number } {
+  const count = (gives: Gives): number => largeSides(sheet, sides, gives);
+  const nothing = { isTight: false, isUnnamed: false, isRoomless: false, isWhole: false };
+  const most = { isTight: true, isUnnamed: true, isRoomless: true, isWhole: false };
+  const large = count(most);
+  const ways = [nothing, { ...most, isUnnamed: false, isRoomless: false }, { ...most, isRoomless: false }, { ...most, isUnnamed: false }];
+  const gives = ways.find((each) => count(each) === large) ?? most;
+  // What to do if it gets worse is read at one glance, where that takes no side more.
+  return { ...gives, isWhole: count({ ...gives, isWhole: true }) === large, large };
+}
+
+/** How much higher the copy is at most with rows of this height: one that is as high by its words is no higher. */
 function moreFor(sheet: HTMLElement, height: number): number {
-  return all(".copy-part:not(.copy-money) tbody tr", sheet).length * (height - LINE);
+  return all(".copy-part:not(.copy-money) tbody tr", sheet).reduce((sum, row) => sum + Math.max(0, height - linesOf(row) * LINE), 0);
+}
+
+/** The lines of the cell of a row that has most. */
+function linesOf(row: HTMLElement): number {
+  return Math.max(...all("th, td", row).map((cell, place) => lines(textOf(cell), CELLS[place] ?? WIDE)));
 }
 
 /** What has to give way for one side: first headings stand in the line that they begin, then there is no room to write in; and whether that is not enough. */
@@ -73,7 +92,7 @@ function heightOf(part: HTMLElement, isClose: boolean): number {
   // The heading stands before the words of the first line.
   const before = (each: HTMLElement): string => (heading && each.previousElementSibling === heading ? "-".repeat(Math.ceil(textOf(heading).length * (each.matches(".copy-words") ? IN_LARGE : IN_LINE)) + GAP) : "");
   const words = all("p, li", part).filter((each) => !each.closest("table")).map((each) => (each.matches(".copy-words") ? lines(before(each) + textOf(each), LARGE) * 6.3 : lines(before(each) + textOf(each), WIDE) * LINE) + 0.6);
-  const rows = all("tr", part).map((row) => Math.max(...all("th, td", row).map((cell, place) => lines(textOf(cell), CELLS[place] ?? WIDE))) * LINE + 1.5);
+  const rows = all("tr", part).map((row) => linesOf(row) * LINE + 1.5);
   const heads = all("h4", part).length * 8;
   return [...words, ...rows].reduce((sum, each) => sum + each, AROUND - (heading ? HEADING : 0) + heads);
 }

@@ -6,13 +6,13 @@ import { isNoOfACopy, stageOf, wordsOfNo } from "../plan/standing.ts";
 import { askedTo, isTaken, openActions, openGoals, replacedGoals, whoDoes } from "../plan/taken.ts";
 import { preparedSince, visitHeld } from "../plan/visits.ts";
 import { moneyCopy } from "./copy-money.ts";
-import { ringWords, signsNow } from "./block-worse.ts";
+import { ringParts, signsNow } from "./block-worse.ts";
 import { becameWords, doubtWords } from "./block-decided.ts";
 import { layOutCopy } from "./copy-room.ts";
 import { deedWords, endedLately, lateVisits, lookWords, takenBackWords, wentWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
 import { whichWords } from "./which-goal.ts";
-import { day, firstWho, headingWords, inLine, isOthers, lastOf, listed, own, quotation, saidOn, whenWords, whoWords } from "./words.ts";
+import { day, firstWho, headingWords, inLine, isOthers, lastOf, listed, own, ownNumbered, quotation, saidOn, whenWords, whoWords } from "./words.ts";
 import { alteredWords } from "./notices.ts";
 
 /** `code`: a picture of the short form, or nothing. What nobody was asked about is not on it. */
@@ -182,13 +182,15 @@ function actionRow(action: Action, desk: Desk): HTMLElement {
   const phone = action.service?.phone ?? "";
   const back = takenBackWords(action, desk);
   const asked = askedTo(action);
+  // The code of a paper has no word of who was asked, and what was written from one has no day of what stood there.
+  const [nobody, noDay] = [say(paper ? "paper.look" : "copy.nobody"), say(paper?.onPaper.rev === 0 ? "paper.look" : "copy.no_day")];
   const cell = (name: "what" | "who" | "when" | "went", ...content: (Node | string)[]): HTMLElement => make("td", { "data-head": say(`copy.${name}`) }, ...content);
   return make(
     "tr",
     {},
-    cell("what", own(action.said.words), ...(lately ? [" ", make("span", { class: "copy-about" }, own(lately))] : []), ...(phone ? [" ", make("bdi", {}, phone)] : []), ...(back ? [" ", make("span", { class: "copy-about" }, own(back))] : [])),
-    cell("who", own(who === null ? asked || say("copy.nobody") : firstWho(plan, who, say)), ...(who !== null && asked ? [" ", make("span", { class: "copy-about" }, own(say("who.asked", { to: asked })))] : []), ...(tell ? [" ", make("span", { class: "copy-about" }, say("copy.told", { who: firstWho(plan, tell, say) }))] : [])),
-    cell("when", own(when.length > 0 ? listed(when, say) : say("copy.no_day"))),
+    cell("what", own(action.said.words), ...(lately ? [" ", make("span", { class: "copy-about" }, own(lately))] : []), ...(phone ? [" ", make("bdi", { dir: "ltr", class: "copy-phone" }, phone)] : []), ...(back ? [" ", make("span", { class: "copy-about" }, own(back))] : [])),
+    cell("who", own(who === null ? asked || nobody : firstWho(plan, who, say)), ...(who !== null && asked ? [" ", make("span", { class: "copy-about" }, own(say("who.asked", { to: asked })))] : []), ...(tell ? [" ", make("span", { class: "copy-about" }, say("copy.told", { who: firstWho(plan, tell, say) }))] : [])),
+    cell("when", own(when.length > 0 ? listed(when, say) : noDay)),
     cell("went"),
   );
 }
@@ -197,11 +199,11 @@ function actionRow(action: Action, desk: Desk): HTMLElement {
 function worse(desk: Desk): HTMLElement {
   const { nearby, open: { plan }, paper, say } = desk;
   const said = (plan.if_worse ?? []).map(({ call, i_do: iDo, signs }) =>
-    make("p", {}, own(quotation(signs, desk)), ...(iDo ? [" ", own(call ? ended(iDo.words) : iDo.words)] : []), ...(call ? [" ", make("b", {}, own(say("copy.call", { who: call })))] : [])),
+    make("p", {}, own(quotation(signs, desk)), ...(iDo ? [" ", own(call ? ended(iDo.words) : iDo.words)] : []), ...(call ? [" ", make("b", {}, ownNumbered(say("copy.call", { who: call })))] : [])),
   );
   // What was planned for that stands on the paper, and room for it would say that nothing was.
   const blank = said.length > 0 ? [] : paper ? [make("p", {}, say("paper.worse"))] : [make("div", { class: "write" })];
-  const closed = nearby.rings.filter(({ isClosed }) => isClosed).map((each) => make("p", {}, say("copy.closed"), " ", make("b", {}, make("bdi", { lang: each.language }, ringWords(each))), "."));
+  const closed = nearby.rings.filter(({ isClosed }) => isClosed).map((each) => make("p", {}, say("copy.closed"), " ", make("b", {}, ...ringParts(each)), "."));
   return make("section", { class: "copy-part copy-worse" }, make("h3", {}, say("worse")), ...said, ...blank, ...closed, ...signsNow(desk));
 }
 

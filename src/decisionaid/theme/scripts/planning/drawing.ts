@@ -73,7 +73,7 @@ export function railsOf(table: Page): HTMLElement[] {
   // What is open in a plan nobody can tell from its paper.
   const ofPlan = (): HTMLElement[] => (table.paper ? [] : [...openBoxes(table), homeBox(table)]);
   const boxes = table.nearby.request ? [seenBox(table)] : ofPlan();
-  for (const box of boxes) {
+  for (const box of boxes.filter((each) => each.matches("details"))) {
     const name = `rail-${box.dataset["rail"]}`;
     if (isWide || table.unfolded.has(name)) box.setAttribute("open", "");
     one("summary", box)?.addEventListener("click", () => (box.hasAttribute("open") ? table.unfolded.delete(name) : table.unfolded.add(name)));

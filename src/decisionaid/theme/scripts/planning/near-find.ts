@@ -43,8 +43,13 @@ export function finder(desk: Desk, place: Place): HTMLElement {
   return make("section", { class: "near-find", "aria-labelledby": "near-find-title" }, make("h3", { id: "near-find-title" }, say("near.find", { place: place.name })), ...notice(desk, place), filters(desk, all, look), count, list, more);
 }
 
+/** Words of others in the middle of a sentence, in their direction: the parts of a number would change their places. */
+function isolated(words: string): string {
+  return `\u2068${words}\u2069`;
+}
+
 function notice({ say }: Desk, { owner, status }: Place): HTMLElement[] {
-  const from = make("p", { class: "hint" }, say("near.from", { owner: owner.name, contact: owner.contact }));
+  const from = make("p", { class: "hint" }, say("near.from", { owner: isolated(owner.name), contact: isolated(owner.contact) }));
   return status === "published" ? [from] : [make("p", { class: "note" }, say(`near.${status}`)), from];
 }
 

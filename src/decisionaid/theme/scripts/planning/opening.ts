@@ -6,7 +6,7 @@ import { type Passphrase, PassphraseForm } from "../incoming/passphrase-form.ts"
 import type { Opened } from "../incoming/read-types.ts";
 import type { OpenDesk } from "../incoming/pictures.ts";
 import type { Incoming } from "../incoming/way.ts";
-import { announce, button, make, one } from "../page/dom.ts";
+import { announce, make, one } from "../page/dom.ts";
 import { differing } from "../plan/differing.ts";
 import { isAltered as isPlanAltered, isInDoubt, planText } from "../plan/written.ts";
 import { knowsRecord, withRecord } from "../plan/from-record.ts";
@@ -20,7 +20,7 @@ import type { Aids } from "./library.ts";
 import { type PlanOrRecord, readAny } from "./reading.ts";
 import type { Table } from "./table.ts";
 import { twoCopies } from "./two-copies.ts";
-import { whose } from "./whose.ts";
+import { sayMineFirst, whoseBox } from "./whose.ts";
 import { day, firstWho, listed } from "./words.ts";
 
 /** Files that are read at once. */
@@ -37,6 +37,8 @@ export class Opening implements OpenDesk {
   turn = 0;
   /** The ways of what came in last and was opened. */
   private opened: string[] = [];
+  /** Whether it was said of what came in last that copies were put together. */
+  private isMergedTold = false;
   /** What was typed is in the plan now, or of another person: it may go. */
   private readonly taken: () => void;
 
@@ -60,6 +62,7 @@ export class Opening implements OpenDesk {
     const turn = this.turn;
     const { say } = this.table;
     this.opened = [];
+    this.isMergedTold = false;
     for (const each of incoming.slice(0, MOST_AT_ONCE)) {
       const found = await this.read(each);
       if (turn !== this.turn) return;
@@ -78,10 +81,15 @@ export class Opening implements OpenDesk {
 
   /** Begin an empty plan; one that is open stays. */
   async begin(): Promise<void> {
-    if (this.table.hasPlan) return;
+    if (this.table.hasPlan) return this.sayAsked();
     this.stop();
     await this.table.lay(null);
     this.table.draw("begin-title");
+  }
+
+  /** A plan is there, and whose something is that came with it is being asked: that comes first. */
+  private sayAsked(): void {
+    if (sayMineFirst(this.panel, this.table.say)) announce(this.table.say("note.mine_first"));
   }
 
   /** Nothing on its way is taken, and no question stands. */
@@ -172,7 +180,7 @@ export class Opening implements OpenDesk {
       // Which of the two was opened first says nothing: what somebody added was not in the plan.
       const added = before.part && !plan.part ? this.added(plan, both.plan) : this.added(before, both.plan);
       if (table.paper && isWhole) this.tell(say("paper.found"), ...added);
-      else if (!isSame) this.tell(say("note.merged"), ...added);
+      else if (!isSame) this.tellMerged(added);
       if (isWhole) table.paper = null;
       // What was changed on the way is in nobody's place before somebody says so.
       this.differ(shown, plan, way, isAltered !== wasAltered ? null : [...both.disputed, ...next.disputed]);
@@ -180,6 +188,13 @@ export class Opening implements OpenDesk {
     // While it lies there so, the plan itself says it.
     this.notes(left, isAltered && !isInDoubt(table.open.plan), isBeside ? way : "");
     this.noteOpened(way);
+  }
+
+  /** Of several copies that came at once it is said once. */
+  private tellMerged(added: readonly string[]): void {
+    const lines = [...(this.isMergedTold ? [] : [this.table.say("note.merged")]), ...added];
+    this.isMergedTold = true;
+    if (lines.length > 0) this.tell(...lines);
   }
 
   /** `places`: where both say another thing, as paths; null: one of the two was changed on the way, and all is looked at. */
@@ -261,17 +276,13 @@ export class Opening implements OpenDesk {
 
   /** What each of the two says stands beside the question, or nobody could answer it. */
   private isMine(way: string, opened: Opened): Promise<boolean> {
-    const { say } = this.table;
     return new Promise((resolve) => {
-      const answer = (isMine: boolean) => (): void => {
+      const answer = (isMine: boolean): void => {
         this.panel.replaceChildren();
         resolve(isMine);
       };
-      const yes = button(say("note.mine_yes"), { class: "button secondary" }, answer(true));
-      const no = button(say("note.mine_no"), { class: "button secondary" }, answer(false));
-      const title = make("h2", { id: "mine-title", tabindex: "-1" }, say("note.mine", { way }));
-      this.panel.replaceChildren(make("section", { class: "panel", "aria-labelledby": "mine-title" }, title, ...whose(this.table, opened), make("p", { class: "plan-tools" }, yes, " ", no)));
-      title.focus();
+      this.panel.replaceChildren(whoseBox(this.table, opened, way, answer));
+      one("#mine-title", this.panel)?.focus();
     });
   }
 }

@@ -60,7 +60,10 @@ export function openBox(desk: Desk): HTMLElement {
       desk.find(id);
     }));
   });
-  return railFold("open", say("open", { n: pointers.length }), ...(rows.length > 0 ? [make("ul", {}, ...rows), make("p", { class: "hint" }, say("open.hint"))] : []));
+  const title = say("open", { n: pointers.length });
+  // With nothing in it there is nothing to unfold.
+  if (rows.length === 0) return make("p", { class: "plan-rail-part", "data-rail": "open" }, make("b", {}, title));
+  return railFold("open", title, make("ul", {}, ...rows), make("p", { class: "hint" }, say("open.hint")));
 }
 
 function railFold(key: "open" | "home", title: string, ...content: HTMLElement[]): HTMLElement {

@@ -6,7 +6,7 @@ import { make } from "../page/dom.ts";
 import { becameWords, decisionForm, doubtWords } from "./block-decided.ts";
 import type { Decision, Desk } from "./desk.ts";
 import { absent, radios, wordsField } from "./fields.ts";
-import { inLine, own, quotation, saidBy } from "./words.ts";
+import { own, quotation, saidBy, saidThen } from "./words.ts";
 
 /** One for each decision of which something was said before this visit. */
 export function decisionLooks(desk: Desk): HTMLElement[] {
@@ -20,7 +20,10 @@ export function decisionLooks(desk: Desk): HTMLElement[] {
 function look(desk: Desk, each: Decision, before: Became): HTMLElement {
   const { open, say } = desk;
   const key = `look-${each.id}`;
-  const about = inLine([before.reason ? quotation(before.reason, desk) : "", doubtWords(before, desk)], say);
+  const about = [
+    before.reason ? saidThen(quotation(before.reason, desk), before.reason, before.visit, desk) : "",
+    before.doubts ? saidThen(doubtWords(before, desk), before.doubts, before.visit, desk) : "",
+  ].filter(Boolean);
   const said = saidBy(open, { words: "", by: before.by?.[0] ?? "", visit: before.visit }, desk);
   return make(
     "section",
@@ -29,7 +32,7 @@ function look(desk: Desk, each: Decision, before: Became): HTMLElement {
     make(
       "div",
       { class: "look" },
-      make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said })), make("p", { class: "plan-about" }, own(each.question)), make("p", { class: "plan-words", id: `${key}-said` }, own(becameWords(before, say))), make("p", { class: "plan-about" }, own(about))),
+      make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said })), make("p", { class: "plan-about" }, own(each.question)), make("p", { class: "plan-words", id: `${key}-said` }, own(becameWords(before, say))), ...about.map((words) => make("p", { class: "plan-about" }, own(words)))),
       make("div", { class: "look-today" }, ...(voiceAt(open) === "" ? [absent(`f-${key}`, say("decided.absent"))] : todayOf(desk, each, before, key))),
     ),
   );

@@ -14,12 +14,12 @@ import { agreedBox, reviewBlock, tools } from "./block-review.ts";
 import { becameWords, doubtWords } from "./block-decided.ts";
 import { decisionLooks } from "./review-decided.ts";
 import type { Desk } from "./desk.ts";
-import { addField, radios, select, timeField, wordsField } from "./fields.ts";
+import { addField, radios, select, timeField, whoField, wordsField } from "./fields.ts";
 import { noteList } from "./folds.ts";
 import { keepPart } from "./keep-part.ts";
 import { moneyLook } from "./review-money.ts";
 import { whichGoal } from "./which-goal.ts";
-import { day, firstWho, inLine, lastOf, own, quotation, saidBy, whenWords, whoWords } from "./words.ts";
+import { day, firstWho, inLine, lastOf, own, quotation, saidBy, saidThen, whenWords, whoWords } from "./words.ts";
 
 type Entry<Name extends "goals" | "actions"> = NonNullable<Plan[Name]>[number];
 
@@ -110,17 +110,18 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
   const key = `look-${goal.id}`;
   const last = lastOf(before.looked, (each) => each.said ?? each.now);
   const when = lastOf(before.looked, (each) => each.when)?.when ?? null;
-  const about = inLine([
-    whenWords(when, say),
-    last?.said?.words ?? last?.now ?? "",
-    sureWords(before, say),
-  ], say);
+  const rated = before.confidence?.at(-1);
+  const about = [
+    when ? say("copy.by", { when: whenWords(when, say) }) : "",
+    last ? saidThen(last.said?.words ?? last.now ?? "", last.said ?? { visit: last.visit }, before.said.visit, desk) : "",
+    rated ? saidThen(sureWords(before, say), rated, before.said.visit, desk) : "",
+  ].filter(Boolean);
   const another = anotherDay(desk, {
     id: goal.id, label: say("goal.when"), last: lastOf([...(before.looked ?? []), ...(goal.looked ?? [])], (each) => each.when)?.when ?? null, isOfNow: Boolean(now?.when),
     set: (at) => lookAtGoal(desk.open, goal.id, { when: at }),
   });
   const change = desk.unfolded.has(key) || next;
-  const then = make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said: saidBy(open, before.said, desk) })), make("p", { class: "plan-words", id: `${key}-said` }, own(before.said.words)), make("p", { class: "plan-about" }, own(about)));
+  const then = make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said: saidBy(open, before.said, desk) })), make("p", { class: "plan-words", id: `${key}-said` }, own(before.said.words)), ...about.map((words) => make("p", { class: "plan-about" }, own(words))));
   const isThere = voiceAt(open) !== "";
   const decide = radios({
     name: `f-${key}-keep`, legend: say("look.next"), isShort: true, chosen: change ? "new" : "",
@@ -183,7 +184,8 @@ function actionLook(desk: Desk, action: Action): HTMLElement {
     id: action.id, label: say("actions.when"), last: lastOf(times, (each) => each.when)?.when ?? null, isOfNow: Boolean(now?.when),
     set: (at) => doAction(desk.open, action.id, { often: lastOf(times, (each) => each.often)?.often ?? "", when: at }),
   });
-  const hideEnded = (status: string): void => another.forEach((each) => (each.hidden = ENDED.includes(status)));
+  const missing = missingOf(desk, action, done);
+  const hideEnded = (status: string): void => [...missing, ...another].forEach((each) => (each.hidden = ENDED.includes(status)));
   hideEnded(now?.status ?? "");
   const asked = askedTo(action);
   const about = inLine([who ? firstWho(open.plan, who, say) : "", asked ? say("who.asked", { to: asked }) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
@@ -202,8 +204,21 @@ function actionLook(desk: Desk, action: Action): HTMLElement {
       },
     }),
     wordsField({ id: `f-look-${action.id}-words`, label: say("look.action_words"), value: now?.said?.words ?? "", set: (words) => desk.note(doAction(desk.open, action.id, { status: deedToday(desk, action.id)?.status ?? before?.status ?? "planned", said: saying(desk.open, words) })) }),
+    ...missing,
     ...another,
   );
+}
+
+/** Who does a step and by when, where nobody has said it: asked here too, and not of a paper, which may say it. */
+function missingOf(desk: Desk, { asked, did, id }: Action, before: readonly Did[] | undefined): HTMLElement[] {
+  const { paper, say } = desk;
+  if (paper) return [];
+  const isSaid = (name: "often" | "when" | "who"): boolean => (before ?? []).some((each) => each[name]);
+  const of = (name: "when" | "who"): Did | undefined => lastOf(did, (each) => each[name]);
+  const to = asked ? askedTo({ asked } as Action) : "";
+  const who = whoField(desk, { id: `f-look-${id}-who`, label: say("actions.who"), who: of("who")?.who ?? "", ...(to ? { none: say("who.asked", { to }) } : {}), set: (at, chosen) => doAction(at, id, { who: chosen, tell: null }) });
+  const when = timeField(desk, { id: `f-look-${id}-when`, label: say("actions.when"), when: of("when")?.when ?? null, set: (chosen) => desk.note(doAction(desk.open, id, { when: chosen })) });
+  return [...(isSaid("who") ? [] : [who]), ...(isSaid("when") || isSaid("often") ? [] : [when])];
 }
 
 /** What was said at each earlier visit: goals that were replaced or came to an end, and what was decided. */

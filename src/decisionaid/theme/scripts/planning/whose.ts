@@ -1,16 +1,34 @@
 /** What can tell whose answers were opened: what they say, and beside it what the plan says, of the same things. */
 import type { Opened } from "../incoming/read-types.ts";
-import { make } from "../page/dom.ts";
+import { button, make, one } from "../page/dom.ts";
 import { saidNow } from "../plan/current.ts";
 import { visitsInOrder } from "../plan/visits.ts";
 import { becameWords } from "./block-decided.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk, PlanSay } from "./desk.ts";
 import { day, listed, own, personWords } from "./words.ts";
 
 /** Words of somebody's that are enough to know them by. */
 const MOST = 6;
 
-export function whose(desk: Desk, opened: Opened): HTMLElement[] {
+/** The question whose they are, which came in by `way`. */
+export function whoseBox(desk: Desk, opened: Opened, way: string, answer: (isMine: boolean) => void): HTMLElement {
+  const { say } = desk;
+  const yes = button(say("note.mine_yes"), { class: "button secondary" }, () => answer(true));
+  const no = button(say("note.mine_no"), { class: "button secondary" }, () => answer(false));
+  const title = make("h2", { id: "mine-title", tabindex: "-1" }, say("note.mine", { way }));
+  return make("section", { class: "panel", "aria-labelledby": "mine-title" }, title, ...whose(desk, opened), make("p", { class: "plan-tools" }, yes, " ", no));
+}
+
+/** Where the question stands, lead to it and say that it comes first; whether it stands there. */
+export function sayMineFirst(panel: HTMLElement, say: PlanSay): boolean {
+  const title = one("#mine-title", panel);
+  if (!title) return false;
+  if (!one("[data-first]", panel)) title.after(make("p", { class: "note", "data-first": "" }, say("note.mine_first")));
+  title.focus();
+  return true;
+}
+
+function whose(desk: Desk, opened: Opened): HTMLElement[] {
   const { say } = desk;
   return [
     make(

@@ -78,6 +78,14 @@ function saidAt({ plan }: Desk["open"], { by, visit, words, example }: Said, { s
   return inLine([said, example && !isSign({ by, visit, words, example }) ? say("from_aid") : ""], say);
 }
 
+/** Words beneath a name that says when others were said: what is of another visit says of which. */
+export function saidThen(words: string, { by = "", visit }: { by?: string; visit: string }, named: string, desk: Desk): string {
+  const { open, say } = desk;
+  if (words === "" || visit === named) return words;
+  const on = open.plan.visits?.find(({ id }) => id === visit)?.on;
+  return inLine([words, by ? saidBy(open, { words: "", by, visit }, desk) : on ? day(on, say) : ""], say);
+}
+
 /** Whether the words are somebody else's than the person's: on paper they are not to be taken for theirs. */
 export function isOthers({ by }: Said, { open: { plan } }: Desk): boolean {
   return plan.people.some(({ id, role }) => id === by && role !== "me");
@@ -101,6 +109,18 @@ export function saidTogether({ plan, visit: now }: Desk["open"], all: readonly s
 /** Somebody's own words, set apart in their direction. */
 export function own(words: string): HTMLElement {
   return make("bdi", {}, words);
+}
+
+/** A telephone number among other words. */
+const NUMBER = /(\+?\d[\d ()-]{5,22}\d)/u;
+
+/** Letters that are written from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/** The same, each number in it apart where its parts would change their places: among words from right to left. */
+export function ownNumbered(words: string): HTMLElement {
+  if (!RIGHT_TO_LEFT.test(words)) return own(words);
+  return make("bdi", {}, ...words.split(NUMBER).map((part, place) => (place % 2 === 1 ? make("bdi", { dir: "ltr" }, part) : part)));
 }
 
 /** The same day so many weeks or months later; the last of the month where it has no such day. */

@@ -117,12 +117,12 @@ def test_with_nothing_said_a_line_stands_in_the_place_of_a_table_without_rows(
     # What is said of the person, and not of what matters to them, opens no row.
     say(page, {"filled_in_by.role": "carer"})
     step = go_to(page, "side-by-side")
-    line = step.get_by_text(SAYS["summary.none"])
+    line = step.get_by_text(SAYS["summary.none_short"])
     expect(line).to_be_visible()
     expect(step.locator("table")).to_be_hidden()
     assert list(seen.axe_faults(STEP)) == []
     printed = seen.printed_text()
-    assert SAYS["summary.none"] not in printed.partition(TABLE)[2].partition("Check the facts")[0]
+    assert SAYS["summary.none_short"] not in printed.partition(TABLE)[2].partition("Check the facts")[0]
     show_all(step)
     expect(step.locator("table")).to_be_visible()
     expect(line).to_be_hidden()

@@ -4,6 +4,7 @@ import { addNotFunded, beginBudget, dropBudget, dropNotFunded, lastBudget, loose
 import { PROFESSIONALS } from "../plan/faults.ts";
 import { inPounds, penceOf } from "../plan/money.ts";
 import { button, make, one } from "../page/dom.ts";
+import { budgetsApart } from "./apart-box.ts";
 import { fold } from "./block.ts";
 import type { Desk } from "./desk.ts";
 import { taken, takenAt, typedIn } from "./drafts.ts";
@@ -20,7 +21,8 @@ const STATES = ["indicative", "proposed", "agreed", "refused", "ended"] as const
 export function moneyFold(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const budget = lastBudget(open.plan);
-  const parts = budget === null ? beginning(desk) : moneyParts(desk, budget);
+  const two = budgetsApart(desk);
+  const parts = budget === null ? beginning(desk) : two.length > 0 ? two : moneyParts(desk, budget);
   return fold(desk, "money", say("money"), foldWords(desk), ...parts);
 }
 

@@ -13,11 +13,13 @@ from decisionaid.model.made_up import made_up_id
 from decisionaid.model.plan.plan import Plan
 from decisionaid.outside.tables import table
 from decisionaid.plan import text as record_text
+from decisionaid.plan import text_room
 from decisionaid.plan.current import signs_answered, signs_ticked
 from decisionaid.plan.request_text import request_text
 from decisionaid.plan.short import Left, PlanShort
 from decisionaid.plan.standing import words_of_no
 from decisionaid.plan.text import paper_record_text, plan_record_text
+from decisionaid.plan.text_room import Room
 from decisionaid.plan.visits import was_met_with_somebody
 from decisionaid.plan.written import is_altered, sealed
 from decisionaid.plan.written import plan_data as data_of
@@ -255,7 +257,7 @@ def test_what_has_to_be_known_never_gives_way(seed: int) -> None:
     signs = [*signs_ticked(plan), *signs_answered(plan)]
     assert any(each.startswith("WARNING SIGN") for each in lines) == bool(signs)
     assert was_met_with_somebody(plan)
-    whole = record_text._Text(plan, words, words["limits"][0]).whole()
+    whole = record_text._whole(Room(plan, words["limits"][0]), "held")
     assert [each for each in whole.splitlines() if "NONE PLANNED" in each] == [
         each for each in lines if "NONE PLANNED" in each
     ]
@@ -273,7 +275,7 @@ def test_what_has_to_be_known_never_gives_way(seed: int) -> None:
 def test_entries_that_gave_way_are_counted(seed: int) -> None:
     plan = FULLEST[seed]
     words = table("plan-text")
-    whole = record_text._Text(plan, words, words["limits"][0]).whole().splitlines()
+    whole = record_text._whole(Room(plan, words["limits"][0]), "held").splitlines()
     text = plan_record_text(plan).splitlines()
     begins = {
         "noes": "SAID NO",
@@ -443,9 +445,9 @@ def test_the_other_language_cuts_the_same(tmp_path: Path) -> None:
 
 def test_what_never_gives_way_has_room_by_itself() -> None:
     words = table("plan-text")
-    last = [*record_text._all_limits(words)][-1]
+    last = [*text_room._all_limits()][-1]
     # Of all stages the longest may stand there, whichever these have.
     stages = sorted(map(len, words["stage"].values()))
     for plan in FULLEST:
-        made = record_text._Text(plan, words, last).whole()
+        made = record_text._whole(Room(plan, last), "held")
         assert len(made) + stages[-1] - stages[0] <= words["most"]

@@ -46,7 +46,7 @@ NUMBERS: Final = """(questions) => [...document.querySelectorAll(questions)]
   .filter((each) => each.checkVisibility()).map((each) => each.dataset.n)"""
 
 
-def filled(form: Sequence[Mapping[str, Any]], turn: int) -> Filled:  # noqa: C901, PLR0912 - a branch for each kind
+def filled(form: Sequence[Mapping[str, Any]], turn: int) -> Filled:
     """Fill in a form so that each kind of question has each kind of answer in one of some turns."""
     made = Filled()
     for at, asked in enumerate(form):
@@ -191,9 +191,7 @@ def test_more_own_words_than_an_empty_form_has_room_for_are_typed_in_by_their_nu
     page = seen.page
     spare = page.locator(".typing-spare")
     expect(spare.locator("summary")).to_have_text(
-        script_texts("typing")["spare"]
-        .replace("{from}", more[0])
-        .replace("{to}", f"{last + 4}")
+        script_texts("typing")["spare"].replace("{from}", more[0]).replace("{to}", f"{last + 4}")
     )
     # The last line leads past it, and back, until it is opened.
     page.locator(f"#typed-{last}").focus()

@@ -7,8 +7,8 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-import pytest
 import pypdfium2  # type: ignore[import-untyped]
+import pytest
 from playwright.sync_api import Browser, ViewportSize
 from pypdf import PdfReader
 
@@ -57,7 +57,8 @@ MARGIN = 54
 PRINTED_WIDTH, PRINTED_HEIGHT = 680, 990
 """Of a sheet of large print, what is printed on, in CSS pixels."""
 HIGH = """(most) => [...document.querySelectorAll("main *")]
-  .filter((one) => getComputedStyle(one).breakInside === "avoid" && !one.closest("fieldset, .care-card, thead, .visually-hidden"))
+  .filter((one) => getComputedStyle(one).breakInside === "avoid")
+  .filter((one) => !one.closest("fieldset, .care-card, thead, .visually-hidden"))
   .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > most)
   .map((one) => `${one.tagName} ${one.className} ${one.textContent.slice(0, 40)}`)"""
 
@@ -274,8 +275,14 @@ def lines_of(sheet: pypdfium2.PdfPage) -> list[str]:
     """Return what stands on a sheet from its top to its end, without its margins."""
     words = sheet.get_textpage()
     places = [words.get_rect(n) for n in range(words.count_rects())]
-    inside = sorted((round(-top), left, bottom, right, top) for left, bottom, right, top in places if top > MARGIN)
-    return [words.get_text_bounded(left, bottom, right, top) for _, left, bottom, right, top in inside]
+    inside = sorted(
+        (round(-top), left, bottom, right, top)
+        for left, bottom, right, top in places
+        if top > MARGIN
+    )
+    return [
+        words.get_text_bounded(left, bottom, right, top) for _, left, bottom, right, top in inside
+    ]
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -73,7 +73,7 @@ def dearest(form: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> Fill
 
 
 def type_in(page: Page, made: Filled) -> Mapping[str, int]:
-    """Type in a form as it is empty from its head to its end; return the key presses that the page had for each question.
+    """Type in what an empty form has from its head to its end; return the key presses of the page for each question.
 
     Those before the first question are under ``head``, and the one that has it all read back under ``review``.
     """

@@ -106,7 +106,7 @@ class Writing {
       going_well: [...(last.going_well ?? []), ...this.words(said.well)],
       questions: this.questions(),
       needs: this.needs(),
-      results: [...(last.results ?? []), ...said.results.map(({ what, found }) => ({ what, found, visit }))],
+      results: [...(last.results ?? []), ...said.results.map((each) => ({ ...each, visit }))],
       goals: [...(last.goals ?? []).map((goal) => this.looked(goal)), ...this.goal()],
       actions: (last.actions ?? []).map((action) => this.did(action)),
     };

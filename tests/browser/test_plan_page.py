@@ -467,9 +467,8 @@ MISSING: dict[str, tuple[str, ...]] = {
 }
 
 
-@pytest.mark.parametrize("field", by_turns([*MISSING], at_once=3))
-def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit) -> None:
-    page = plan.page
+def with_gp(page: Page) -> None:
+    """Begin a visit with a GP, who types."""
     page.locator("[data-new]").click()
     page.locator(".answer", has_text="Me").click()
     page.locator("#here-job").fill("GP")
@@ -477,6 +476,12 @@ def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit)
     page.get_by_role("button", name="Add", exact=True).click()
     page.locator("#here-typed").select_option(label="GP")
     page.locator("[data-begin]").click()
+
+
+@pytest.mark.parametrize("field", by_turns([*MISSING], at_once=3))
+def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit) -> None:
+    page = plan.page
+    with_gp(page)
     for step in MISSING[field]:
         if step.startswith("#f-"):
             page.locator(step).fill("Lose some weight")
@@ -496,6 +501,36 @@ def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit)
         place.press_sequentially("x")
     assert place.get_attribute("aria-invalid") is None
     assert plan.complaints == []
+
+
+UNSEEN = "\u200b\u00ad\u2060"
+"""Letters that nobody sees."""
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["f-goal-new", "f-result-what", "f-result-found", "f-result-means", "f-shared", "here-job"],
+)
+def test_letters_that_nobody_sees_are_no_words_and_are_not_said_to_have_no_room(
+    field: str, plan: Visit
+) -> None:
+    page = plan.page
+    with_gp(page)
+    *ways, press = MISSING["f-result-what" if "result" in field else field]
+    for each in ways:
+        page.locator(each).first.click()
+    for before in ("what", "found"):
+        if field.startswith("f-result") and field != f"f-result-{before}":
+            page.locator(f"#f-result-{before}").fill("The knee")
+    page.locator(f"#{field}").fill(UNSEEN)
+    page.locator(press).first.click()
+    expect(page.locator(".plan-full")).to_have_count(0)
+    if field == "f-result-means":
+        # Nobody said what it means, and so nobody has to be named.
+        assert [each.means for each in read(saved(page)).plan.results] == [None]
+        return
+    expect(page.locator(f"#{field}")).to_be_focused()
+    expect(page.locator(f"#{field}-wrong")).to_have_text(SAYS["missing.words"])
 
 
 @pytest.mark.parametrize("field", ["f-review-when", "f-goal-when"])

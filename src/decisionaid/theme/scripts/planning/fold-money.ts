@@ -3,6 +3,7 @@ import type { Budget } from "../../generated/plan.ts";
 import { addNotFunded, beginBudget, dropBudget, dropNotFunded, lastBudget, looseBudget, MOST_WHAT, MOST_WHY, sayBudget, sayOfMoney } from "../plan/edits-money.ts";
 import { PROFESSIONALS } from "../plan/faults.ts";
 import { inPounds, penceOf } from "../plan/money.ts";
+import { line } from "../record/text.ts";
 import { button, make, one } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import type { Desk } from "./desk.ts";
@@ -117,7 +118,7 @@ function notCovered(desk: Desk, budget: Budget): HTMLElement[] {
     return make("li", {}, own(words), " ", out);
   });
   const add = button(say("money.not_add"), { class: "button secondary", "data-not-add": "" }, () => {
-    const [what, why] = [typedIn("f-money-not").trim(), typedIn("f-money-why").trim()];
+    const [what, why] = [line(typedIn("f-money-not")), line(typedIn("f-money-why"))];
     if (what === "" || why === "") return faultAt(what === "" ? "f-money-not" : "f-money-why", say(what === "" ? "money.wrong_not" : "money.wrong_why"));
     const next = addNotFunded(desk.open, what, why);
     if (next === desk.open) return noRoom(desk, add);
@@ -128,7 +129,7 @@ function notCovered(desk: Desk, budget: Budget): HTMLElement[] {
     desk.show(next, "f-money-not");
   });
   const why = button(say("money.refused_add"), { class: "button secondary", "data-refused-add": "" }, () => {
-    const reason = typedIn("f-money-refused").trim();
+    const reason = line(typedIn("f-money-refused"));
     if (reason === "") return faultAt("f-money-refused", say("money.wrong_refused"));
     const next = addNotFunded(desk.open, say("money.refused_all"), reason);
     if (next === desk.open) return noRoom(desk, why);

@@ -478,6 +478,16 @@ def with_gp(page: Page) -> None:
     page.locator("[data-begin]").click()
 
 
+WITH_AND_WITHOUT_MARK = """(field) => {
+  const size = () => [field.offsetWidth, field.offsetHeight, field.clientWidth, field.clientHeight];
+  const marked = size();
+  field.removeAttribute("aria-invalid");
+  const plain = size();
+  field.setAttribute("aria-invalid", "true");
+  return [marked, plain];
+}"""
+
+
 @pytest.mark.parametrize("field", by_turns([*MISSING], at_once=3))
 def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit) -> None:
     page = plan.page
@@ -490,6 +500,9 @@ def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit)
     place = page.locator(f"#{field}")
     expect(place).to_be_focused()
     expect(place).to_have_attribute("aria-invalid", "true")
+    # The mark takes no room: nothing moves but what stands beneath the words.
+    marked, plain = place.evaluate(WITH_AND_WITHOUT_MARK)
+    assert marked == plain
     named = (place.get_attribute("aria-describedby") or "").split()
     said = page.locator(f"#{named[-1]}")
     expect(said).to_be_visible()

@@ -2046,3 +2046,17 @@ def test_all_of_it_goes_by_keys_alone(site: Site, visit: Visitor) -> None:
     assert made.decisions[0].became[-1].state == "not_yet"
     assert made.reviews[-1].lead == "me"
     assert made.agreed[-1].answer == "yes"
+
+
+@pytest.mark.parametrize(("width", "hyphens"), [(320, "auto"), (390, "manual")])
+def test_where_a_long_word_is_longer_than_a_line_a_dictionary_parts_it(
+    width: int, hyphens: str, site: Site, visit: Visitor
+) -> None:
+    page = visit(f"{site.address}plan/", width=width, height=700).page
+    page.evaluate("""() => { document.documentElement.style.fontSize = "200%"; }""")
+    page.locator("[data-try]").click()
+    page.locator("[data-example]").last.click()
+    page.locator("#part-copy").click()
+    said = page.locator(".copy bdi").first
+    assert said.evaluate("(one) => getComputedStyle(one).hyphens") == hyphens
+    assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0

@@ -825,6 +825,31 @@ def test_what_was_chosen_or_opened_is_there_when_the_part_is_open_again(plan: Vi
     assert plan.complaints == []
 
 
+@pytest.mark.parametrize("form", ["fhir", "prsb"])
+def test_what_is_not_in_a_file_for_another_system_is_said_beside_what_was_pressed(
+    form: str, site: Site, visit: Visitor
+) -> None:
+    page = visit(f"{site.address}plan/", width=1280, accept_downloads=True).page
+    open_plan(page, "knee-agreed")
+    TwoPeople(page).begin()
+    page.locator("[data-add=own]").click()
+    page.locator("#f-action-new").fill("Ask my son")
+    label = page.locator("label[for=f-action-new]").text_content() or ""
+    page.locator("#part-copy").click()
+    page.locator("[data-forms] summary").click()
+    press = page.locator(f"[data-forms] [data-form={form}]")
+    with page.expect_download() as saving:
+        press.click()
+    assert "Ask my son" not in saving.value.path().read_text("utf-8")
+    note = page.locator("[data-forms] [data-left-out]")
+    expect(note).to_contain_text(label)
+    expect(note).to_be_in_viewport(ratio=0.9)
+    expect(page.locator("#status")).to_contain_text(label)
+    expect(page.locator("#status")).to_contain_text(SAYS["forms.saved"])
+    expect(press).to_be_focused()
+    assert page.locator("p.note", has_text="Not in it").count() == 1
+
+
 @pytest.mark.parametrize("press", ["print", "print-large", "copy", "save"])
 def test_what_is_not_in_it_is_said_beside_what_was_pressed(
     press: str, site: Site, visit: Visitor

@@ -188,8 +188,22 @@ class Lines(Phrases):
         return [
             *(self.answer(each) if is_one else self._on_day("on_day", each) for each in now),
             *([words["to_be_asked"]] if is_open else []),
+            *self._waiting(),
             *(self._on_day("earlier", each) for each in self.earlier_agreed()),
         ]
+
+    def _waiting(self) -> list[str]:
+        """How many goals and actions were suggested, and wait for the person's answer: their words are in no document."""
+        goals = [each for each in self.plan.goals if each.id not in self.replaced]
+        texts, waiting = table("plan-text"), {"goals": goals, "actions": self.plan.actions}
+        items = [
+            filled(texts["left_item"], name=texts["names"][name], n=many)
+            for name, all_ in waiting.items()
+            if (many := sum(each.mine == "not_asked" for each in all_))
+        ]
+        return (
+            [filled(self.words["waiting"], items=self.words["list"].join(items))] if items else []
+        )
 
     def _on_day(self, form: str, agreed: Agreed) -> str:
         day = next(visit.on for visit in self.plan.visits if visit.id == agreed.visit)

@@ -96,8 +96,20 @@ export class Lines extends Phrases {
     return [
       ...now.map((each) => (isOne ? this.answer(each) : this.onDay(words.on_day, each))),
       ...(isOpen ? [words.to_be_asked] : []),
+      ...this.waits(),
       ...this.earlierAgreed().map((each) => this.onDay(words.earlier, each)),
     ];
+  }
+
+  /** How many goals and actions were suggested, and wait for the person's answer: their words are in no document. */
+  private waits(): string[] {
+    const { actions = [], goals = [] } = this.plan;
+    const waiting = { goals: goals.filter(({ id }) => !this.replaced.has(id)), actions };
+    const items = (["goals", "actions"] as const).flatMap((name) => {
+      const n = [...waiting[name]].filter(({ mine }) => mine === "not_asked").length;
+      return n > 0 ? [fill(texts.left_item, { name: texts.names[name], n })] : [];
+    });
+    return items.length > 0 ? [fill(words.waiting, { items: items.join(words.list) })] : [];
   }
 
   private onDay(form: string, agreed: Agreed): string {

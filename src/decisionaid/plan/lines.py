@@ -193,7 +193,7 @@ class Lines(Phrases):
         ]
 
     def _waiting(self) -> list[str]:
-        """How many goals and actions were suggested, and wait for the person's answer: their words are in no document."""
+        """How many goals and actions were suggested and wait for the person's answer: their words are in no document."""
         goals = [each for each in self.plan.goals if each.id not in self.replaced]
         texts, waiting = table("plan-text"), {"goals": goals, "actions": self.plan.actions}
         items = [

@@ -299,20 +299,23 @@ def test_money_adds_up_to_the_penny() -> None:
 def test_money_that_is_over_is_told_as_that(state: str, amount: int | None, tmp_path: Path) -> None:
     data = plan_data("budget")
     budget = data["budgets"][-1]
-    budget |= {"state": state, "amount": amount, "not_funded": ["All of it: nobody gave a reason"]}
+    budget |= {"state": state, "amount": amount, "why_refused": "Nobody gave a reason"}
+    budget["not_funded"] = ["A pool at home: too dear"]
     for name in ("signed_by", "signed_on", "review"):
         budget.pop(name, None)
     plan = plan_of(data)
     told = plan_prsb_text(plan)
     (line,) = [e for e in plan_record_text(plan).splitlines() if e.startswith("MONEY")] or [""]
     assert "not known yet" not in told
-    assert "Not covered: All of it: nobody gave a reason" in told
+    assert "Not covered: A pool at home: too dear" in told
+    # What is not covered is no reason why all of it was refused.
+    assert ("Why it was refused: Nobody gave a reason" in told) is (state == "refused")
     if state == "refused":
         assert "Left: " not in told
         assert "If the person does not agree: " in told
         assert "If it is refused" not in told
         given = ", GBP 3185.50 not given" if amount else ""
-        assert line == f'MONEY: refused{given}: "All of it: nobody gave a reason"'
+        assert line == f'MONEY: refused{given}: "Nobody gave a reason"'
     else:
         assert line == ""
         assert ("Left: GBP 322.11" in told) is (amount is not None)

@@ -193,7 +193,7 @@ class Lines(Phrases):
         ]
 
     def _waiting(self) -> list[str]:
-        """How many goals and actions were suggested and wait for the person's answer: their words are in no document."""
+        """How many goals and actions were suggested and wait for the person's answer: no document has their words."""
         goals = [each for each in self.plan.goals if each.id not in self.replaced]
         texts, waiting = table("plan-text"), {"goals": goals, "actions": self.plan.actions}
         items = [
@@ -237,6 +237,8 @@ class Lines(Phrases):
         # Of what was refused nothing is left.
         if left is not None and not is_refused:
             lines.append(filled(words["left" if left >= 0 else "over"], amount=sum_of(abs(left))))
+        if is_refused and budget.why_refused:
+            lines.append(filled(words["why_refused"], words=one_line(budget.why_refused)))
         lines += [filled(words["not_funded"], words=one_line(each)) for each in budget.not_funded]
         appeal = words["appeal_refused" if is_refused else "appeal"]
         return lines + ([filled(appeal, words=one_line(budget.appeal))] if budget.appeal else [])

@@ -185,7 +185,7 @@ export class Lines extends Phrases {
   }
 
   private budget(budget: Budget): string[] {
-    const { amount = null, appeal = "", lines = [], not_funded: not = [], set_aside: aside = 0 } = budget;
+    const { amount = null, appeal = "", lines = [], not_funded: not = [], set_aside: aside = 0, why_refused: why = "" } = budget;
     const state = words.money.state[budget.state];
     const left = leftOf(budget);
     const isRefused = budget.state === "refused";
@@ -200,6 +200,7 @@ export class Lines extends Phrases {
       fill(words.money.spent, { amount: sum(spent(budget)) }),
       // Of what was refused nothing is left.
       ...(left === null || isRefused ? [] : [fill(left < 0 ? words.money.over : words.money.left, { amount: sum(Math.abs(left)) })]),
+      ...(isRefused && why ? [fill(words.money.why_refused, { words: oneLine(why) })] : []),
       ...not.map((each) => fill(words.money.not_funded, { words: oneLine(each) })),
       ...(appeal ? [fill(isRefused ? words.money.appeal_refused : words.money.appeal, { words: oneLine(appeal) })] : []),
     ];

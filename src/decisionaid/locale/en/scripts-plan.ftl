@@ -81,7 +81,7 @@ plan-differ-more = { $n ->
     [one] One more place is not the same.
    *[other] { $n } more places are not the same.
 }
-plan-note-mine = Is this of the same person? { $way }
+plan-note-mine = Are these answers from the same person? { $way }
 plan-whose-answers = In the answers that were opened
 plan-whose-plan = In the plan that is open
 plan-whose-about = About

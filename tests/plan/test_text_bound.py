@@ -460,9 +460,9 @@ def test_of_a_paper_too_the_first_to_go_are_those_for_whom_somebody_was_seen(
         reviews.append(sealed(data | {"if_worse": [], "learnt": [], "reviews": []}))
     ours = [review_record_text(each, PlanShort(each, Left(0, 1, 0))) for each in reviews]
     assert any("left out: actions" in each and "Number 6" in each for each in ours)
-    for each in ours:
-        seen = each.count("first talk has been")
-        assert seen == 0 or each.count("doing it") == 6
+    for text in ours:
+        seen = text.count("first talk has been")
+        assert seen == 0 or text.count("doing it") == 6
     given = {
         "plans": [],
         "answered": [],

@@ -194,12 +194,13 @@ class Lines(Phrases):
 
     def _waiting(self) -> list[str]:
         """How many goals and actions were suggested and wait for the person's answer: no document has their words."""
-        goals = [each for each in self.plan.goals if each.id not in self.replaced]
-        texts, waiting = table("plan-text"), {"goals": goals, "actions": self.plan.actions}
+        goals = [each.mine for each in self.plan.goals if each.id not in self.replaced]
+        answers = {"goals": goals, "actions": [each.mine for each in self.plan.actions]}
+        texts = table("plan-text")
         items = [
-            filled(texts["left_item"], name=texts["names"][name], n=many)
-            for name, all_ in waiting.items()
-            if (many := sum(each.mine == "not_asked" for each in all_))
+            filled(texts["left_item"], name=texts["names"][name], n=all_.count("not_asked"))
+            for name, all_ in answers.items()
+            if "not_asked" in all_
         ]
         return (
             [filled(self.words["waiting"], items=self.words["list"].join(items))] if items else []

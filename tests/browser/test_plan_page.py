@@ -1569,7 +1569,7 @@ def test_a_goal_that_was_replaced_and_kept_is_shown_with_the_other_and_somebody_
     page.locator("#part-copy").click()
     page.locator("#part-review").click()
     expect(note).to_be_visible()
-    page.locator("[data-rail=open] button", has_text="was replaced, and looked at since").click()
+    page.locator("[data-rail=open] button", has_text="stand for the same thing").click()
     expect(note).to_be_focused()
     assert plan.axe_faults("main") == []
     note.locator(f"[data-which={chosen}]").click()

@@ -14,9 +14,10 @@ from decisionaid.model.plan.doing import Action, Agreed, Goal, IfWorse, Review
 from decisionaid.model.plan.said import Decision, Said
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.tables import filled, table
-from decisionaid.plan.current import about_me_now, needs_now, notes_now, wordings_of
+from decisionaid.plan.current import about_me_now, needs_now, notes_now
 from decisionaid.plan.money import in_money
 from decisionaid.plan.phrases import Phrases
+from decisionaid.plan.snapshots import held_of, two_of
 from decisionaid.plan.standing import is_no_of_a_copy, is_to_be_asked, stage_of
 from decisionaid.plan.taken import asked_to, last_deed, who_does
 from decisionaid.plan.visits import prepared_since, visit_held, was_met_with_somebody
@@ -47,7 +48,7 @@ class Lines(Phrases):
             *([self.words["two_answers"]] if is_no_of_a_copy(self.plan) else []),
             *(
                 filled(self.words["two_wordings"], heading=self.words["headings"][each])
-                for each in wordings_of(self.plan)
+                for each in two_of(self.plan)
             ),
             *([filled(self.words["beside"], day=self.day(since.on))] if since else []),
         ]
@@ -167,7 +168,8 @@ class Lines(Phrases):
 
     def review(self) -> list[str]:
         """When it is looked at again."""
-        return [said for each in self.plan.reviews[-1:] if (said := self._review(each))]
+        held = held_of(self.plan, self.plan.reviews)
+        return [said for each in held if (said := self._review(each))]
 
     def _review(self, review: Review) -> str:
         parts = {
@@ -211,8 +213,9 @@ class Lines(Phrases):
         return filled(self.words[form], said=self.answer(agreed), day=self.day(day))
 
     def money(self) -> list[str]:
-        """The last budget, line by line, with sums that are exact."""
-        return [line for each in self.plan.budgets[-1:] for line in self._budget(each)]
+        """The budget that holds, line by line, with sums that are exact."""
+        held = held_of(self.plan, self.plan.budgets)
+        return [line for each in held for line in self._budget(each)]
 
     def _budget(self, budget: Budget) -> list[str]:
         words = self.words["money"]

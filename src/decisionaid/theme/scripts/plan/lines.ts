@@ -12,7 +12,8 @@ import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { inMoney, leftOf, spent } from "./money.ts";
 import { dayInWords, Phrases, type Words } from "./phrases.ts";
-import { aboutMeNow, needsNow, notesNow, wordingsOf } from "./current.ts";
+import { aboutMeNow, needsNow, notesNow } from "./current.ts";
+import { heldIn, twoOf } from "./snapshots.ts";
 import { isNoOfACopy, isToBeAsked, stageOf } from "./standing.ts";
 import { askedTo, lastDeed, whoDoes } from "./taken.ts";
 import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
@@ -51,7 +52,7 @@ export class Lines extends Phrases {
       case "money":
         return this.money();
       case "review":
-        return reviews.slice(-1).map((each) => this.review(each)).filter(Boolean);
+        return heldIn(this.plan, reviews).map((each) => this.review(each)).filter(Boolean);
       case "agreed":
         return this.agreed();
     }
@@ -84,7 +85,7 @@ export class Lines extends Phrases {
 
   /** The last budget, line by line, with sums that are exact. */
   money(): string[] {
-    return (this.plan.budgets ?? []).slice(-1).flatMap((each) => this.budget(each));
+    return heldIn(this.plan, this.plan.budgets).flatMap((each) => this.budget(each));
   }
 
   /** What people say by now if this is the plan, and what they said earlier, with its day. */
@@ -124,7 +125,7 @@ export class Lines extends Phrases {
       fill(words.stage, { stage: texts.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev, day }),
       ...(isInDoubt(this.plan) ? [words.altered] : []),
       ...(isNoOfACopy(this.plan) ? [words.two_answers] : []),
-      ...wordingsOf(this.plan).map((each) => fill(words.two_wordings, { heading: words.headings[each] })),
+      ...twoOf(this.plan).map((each) => fill(words.two_wordings, { heading: words.headings[each] })),
       ...(since ? [fill(words.beside, { day: dayInWords(since.on) })] : []),
     ];
   }

@@ -9,10 +9,11 @@ import ours from "../../schema/plan-text.json";
 import { cut } from "../handover/ascii.ts";
 import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
-import { saidNow, signsAnswered, signsTicked, type Answered, wordingsOf } from "./current.ts";
+import { saidNow, signsAnswered, signsTicked, type Answered } from "./current.ts";
 import type { Left, PlanShort } from "./short.ts";
+import { heldIn, twoOf } from "./snapshots.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "./standing.ts";
-import { answerTo, isTaken, lastDeed, openActions, openBudget, openGoals } from "./taken.ts";
+import { answerTo, isTaken, lastDeed, openActions, openGoals } from "./taken.ts";
 import { actionLine, decisionLine, goalLine, helpsLine, ifWorseLine, matterLine, moneyLine, noLine, reviewLine, signLine } from "./text-lines.ts";
 import { dayInText } from "./text-phrases.ts";
 import { type PartName, type Room, withRoom } from "./text-room.ts";
@@ -55,7 +56,7 @@ function lookedAt(onPaper: Plan, review: Plan): Plan {
 function whole(room: Room, save: Save): string {
   const { plan } = room;
   const { decisions = [], if_worse: ifWorse = [] } = plan;
-  const budget = openBudget(plan);
+  const budgets = heldIn(plan, plan.budgets).filter(({ state }) => state !== "ended");
   const all = [
     head(plan, save),
     ...standing(room),
@@ -67,7 +68,7 @@ function whole(room: Room, save: Save): string {
     ...planned(room, "actions", actionLine, actions(room), isSeen),
     ...planned(room, "if_worse", ifWorseLine, ifWorse),
     ...planned(room, "reviews", reviewLine, lastReview(plan)),
-    ...room.part("money", moneyLine, budget ? [budget] : []),
+    ...room.part("money", moneyLine, budgets),
   ];
   return [...all, ...room.shortened()].join("\n");
 }
@@ -101,7 +102,7 @@ function head(plan: Plan, save: Save): string {
 function standing(room: Room): string[] {
   const { limits, plan } = room;
   const since = preparedSince(plan);
-  const two = wordingsOf(plan).map((each) => lines.headings[each]);
+  const two = twoOf(plan).map((each) => lines.headings[each]);
   return [
     ...(isInDoubt(plan) ? [ours.altered] : []),
     ...(isNoOfACopy(plan) ? [ours.two_answers] : []),
@@ -144,8 +145,8 @@ function seenLast({ limits }: Room, all: readonly Action[]): readonly Action[] {
   return limits.seen > 0 ? all : [...all.filter((each) => !isSeen(each)), ...all.filter(isSeen)];
 }
 
-function lastReview({ reviews = [] }: Plan): Review[] {
-  return reviews.slice(-1).filter(({ when }) => when);
+function lastReview(plan: Plan): Review[] {
+  return heldIn(plan, plan.reviews).filter(({ when }) => when);
 }
 
 function isBack({ asked }: Action): boolean {

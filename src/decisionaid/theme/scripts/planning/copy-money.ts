@@ -1,15 +1,18 @@
 /** The money on the person's copy: a side of its own behind the plan, in their words; nothing where there is none. */
 import type { Budget, BudgetLine } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
-import { lastBudget } from "../plan/edits-money.ts";
+import { heldIn } from "../plan/snapshots.ts";
 import type { Desk } from "./desk.ts";
 import { goalOfLine, lineAbout, periodWords, pounds, signedWords, sumWords } from "./money-words.ts";
 import { day, firstWho, own, quotation, whenWords } from "./words.ts";
 
 export function moneyCopy(desk: Desk): HTMLElement[] {
+  const { budgets } = desk.open.plan;
+  return heldIn(desk.open.plan, budgets).flatMap((budget) => oneBudget(desk, budget));
+}
+
+function oneBudget(desk: Desk, budget: Budget): HTMLElement[] {
   const { open: { plan }, say } = desk;
-  const budget = lastBudget(plan);
-  if (budget === null) return [];
   const on = plan.visits?.find(({ id }) => id === budget.visit)?.on ?? desk.today;
   const { lines = [] } = budget;
   return [

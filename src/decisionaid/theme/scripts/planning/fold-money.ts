@@ -5,6 +5,7 @@ import { PROFESSIONALS } from "../plan/faults.ts";
 import { inPounds, penceOf } from "../plan/money.ts";
 import { line } from "../record/text.ts";
 import { button, make, one } from "../page/dom.ts";
+import { budgetsApart } from "./apart-box.ts";
 import { fold } from "./block.ts";
 import type { Desk } from "./desk.ts";
 import { taken, typedIn } from "./drafts.ts";
@@ -21,7 +22,8 @@ const STATES = ["indicative", "proposed", "agreed", "refused", "ended"] as const
 export function moneyFold(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const budget = lastBudget(open.plan);
-  const parts = budget === null ? beginning(desk) : moneyParts(desk, budget);
+  const two = budgetsApart(desk);
+  const parts = budget === null ? beginning(desk) : two.length > 0 ? two : moneyParts(desk, budget);
   return fold(desk, "money", say("money"), foldWords(desk), ...parts);
 }
 

@@ -19,7 +19,7 @@ import { absent, addField, noRoom, peopleChoices, radios, select, ticks, wordsFi
 import { moneyFold } from "./fold-money.ts";
 import { pullsFold } from "./fold-pulls.ts";
 import { missingAt } from "./missing.ts";
-import { apart, own, saidBy } from "./words.ts";
+import { apart, own, saidBy, visitWords } from "./words.ts";
 
 const HEADINGS: readonly Heading[] = ["people", "communicate", "wellness", "please_do_and_dont", "support", "also_worth_knowing"];
 const NEEDS: readonly Need["about"][] = ["pain", "sleep", "tired", "moving", "falls", "breath", "food_and_weight", "memory", "low_mood", "worry", "lonely", "family", "home", "money", "work", "other"];
@@ -55,7 +55,7 @@ function hard(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const [needs, held] = [open.plan.needs ?? [], open.held.needs ?? []];
   // What stands is words: a tick that cannot be taken back would be none.
-  const stands = needsNow(open.held).map((each) => make("li", {}, make("b", {}, say(`need.${each.about}`)), ...(each.said ? [": ", own(each.said.words), " ", make("span", { class: "plan-about" }, saidBy(open, each.said, desk))] : [])));
+  const stands = needsNow(open.held).map((each) => make("li", {}, make("b", {}, say(`need.${each.about}`)), ...(each.said ? [": ", own(each.said.words), " ", make("span", { class: "plan-about" }, saidBy(open, each.said, desk))] : each.visit ? [" ", make("span", { class: "plan-about" }, visitWords(open, each.visit, desk))] : [])));
   const left = NEEDS.filter((value) => held.every(({ about }) => about !== value));
   const set = (value: string, isTicked: boolean): void => {
     if (desk.note(sayNeed(desk.open, value as Need["about"], isTicked))) return;
@@ -106,7 +106,8 @@ export function noteList(desk: Desk, name: Notes, label: string): HTMLElement[] 
 function results(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const all = open.plan.results ?? [];
-  const rows = all.map(({ found, means, what }) => make("li", {}, make("b", {}, own(what)), ": ", own(found), ...(means ? [" ", make("span", { class: "plan-means" }, own(means.words)), " ", make("span", { class: "plan-about" }, saidBy(open, means, desk))] : [])));
+  const when = (visit: string | null | undefined, means: Said | null | undefined): (Node | string)[] => (visit && visit !== means?.visit ? [" ", make("span", { class: "plan-about" }, visitWords(open, visit, desk))] : []);
+  const rows = all.map(({ found, means, visit, what }) => make("li", {}, make("b", {}, own(what)), ": ", own(found), ...when(visit, means), ...(means ? [" ", make("span", { class: "plan-means" }, own(means.words)), " ", make("span", { class: "plan-about" }, saidBy(open, means, desk))] : [])));
   const professionals = open.plan.people.filter(({ role }) => PROFESSIONALS.includes(role)).map(({ id }) => id);
   const field = (name: "what" | "found" | "means"): HTMLElement => wordsField({ id: `f-result-${name}`, label: say(`fold.results_${name}`), value: "", isLine: name !== "means", set: () => undefined });
   const who = select({ id: "f-result-by", label: say("fold.results_who"), none: say("who"), chosen: "", choices: peopleChoices(desk, othersThere(desk).filter((id) => professionals.includes(id))), waits: true });

@@ -190,8 +190,23 @@ class Lines(Phrases):
         return [
             *(self.answer(each) if is_one else self._on_day("on_day", each) for each in now),
             *([words["to_be_asked"]] if is_open else []),
+            *self._waiting(),
             *(self._on_day("earlier", each) for each in self.earlier_agreed()),
         ]
+
+    def _waiting(self) -> list[str]:
+        """How many goals and actions were suggested and wait for the person's answer: no document has their words."""
+        goals = [each.mine for each in self.plan.goals if each.id not in self.replaced]
+        answers = {"goals": goals, "actions": [each.mine for each in self.plan.actions]}
+        texts = table("plan-text")
+        items = [
+            filled(texts["left_item"], name=texts["names"][name], n=all_.count("not_asked"))
+            for name, all_ in answers.items()
+            if "not_asked" in all_
+        ]
+        return (
+            [filled(self.words["waiting"], items=self.words["list"].join(items))] if items else []
+        )
 
     def _on_day(self, form: str, agreed: Agreed) -> str:
         day = next(visit.on for visit in self.plan.visits if visit.id == agreed.visit)
@@ -226,6 +241,8 @@ class Lines(Phrases):
         # Of what was refused nothing is left.
         if left is not None and not is_refused:
             lines.append(filled(words["left" if left >= 0 else "over"], amount=sum_of(abs(left))))
+        if is_refused and budget.why_refused:
+            lines.append(filled(words["why_refused"], words=one_line(budget.why_refused)))
         lines += [filled(words["not_funded"], words=one_line(each)) for each in budget.not_funded]
         appeal = words["appeal_refused" if is_refused else "appeal"]
         return lines + ([filled(appeal, words=one_line(budget.appeal))] if budget.appeal else [])

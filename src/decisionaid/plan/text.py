@@ -137,7 +137,7 @@ def _of_paper(room: Room, left: str) -> str:
         marked(plan, filled(form, id=plan.id[:8], n=plan.rev, day=day)),
         *part("goals", goal_line, open_goals(plan)),
         *part("learnt", helps_line, _learnt(plan)),
-        *part("actions", action_line, open_actions(plan), _is_seen),
+        *part("actions", action_line, _seen_last(room, open_actions(plan)), _is_seen),
         *part("if_worse", if_worse_line, plan.if_worse),
         *part("reviews", review_line, _last_review(plan)),
         *([left] if left else []),
@@ -212,14 +212,16 @@ def _learnt(plan: Plan) -> list[Said]:
 def _actions(room: Room) -> list[Action]:
     """Return what is open, and before it every yes that was taken back, whatever came of it.
 
-    So those are the last that shortening leaves out, and it counts them. The first that it leaves out are those for
-    which somebody was seen: they come last where there is little room.
+    So those are the last that shortening leaves out, and it counts them.
     """
     back = [each for each in taken_actions(room.plan) if _is_back(each)]
     others = [each for each in open_actions(room.plan) if not _is_back(each)]
-    if not room.limits["seen"]:
-        others.sort(key=_is_seen)
-    return [*back, *others]
+    return [*back, *_seen_last(room, others)]
+
+
+def _seen_last(room: Room, actions: Sequence[Action]) -> list[Action]:
+    """Return those for which somebody was seen last, where there is little room: they are the first to be left out."""
+    return [*actions] if room.limits["seen"] else sorted(actions, key=_is_seen)
 
 
 def _last_review(plan: Plan) -> list[Review]:

@@ -64,6 +64,8 @@ class Budget(Part):
     signed_by: Id | None = None
     signed_on: Day | None = None
     conditions: Line = ""
+    why_refused: Line = ""
+    """Why all of it was refused; it is told where the state says so."""
     appeal: Line = ""
     """Whom to ask when it is refused, and how."""
     review: When | None = None

@@ -14,7 +14,7 @@ import { compact } from "./written.ts";
 
 export type MoneyLine = Omit<BudgetLine, "id">;
 /** What is said of a budget in one field. */
-export type MoneyFields = Partial<Pick<Budget, "state" | "amount" | "start" | "end" | "set_aside" | "helper" | "coordinator" | "signed_by" | "signed_on" | "conditions" | "appeal" | "review">>;
+export type MoneyFields = Partial<Pick<Budget, "state" | "amount" | "start" | "end" | "set_aside" | "helper" | "coordinator" | "signed_by" | "signed_on" | "conditions" | "appeal" | "why_refused" | "review">>;
 
 /** What somebody signs for: with another sum it is not what they signed. */
 const SIGNED_FOR = ["amount", "start", "end", "set_aside", "lines"] as const;
@@ -71,7 +71,7 @@ function sameAs(plan: Plan, one: Budget, other: Budget): boolean {
 
 /** Say a field of it; a sum is whole pence, and null takes back what may be open. Another sum than was signed for is not signed. */
 export function sayBudget(open: Open, said: MoneyFields): Open {
-  const lines = Object.fromEntries((["conditions", "appeal"] as const).flatMap((name) => (said[name] === undefined ? [] : [[name, line(said[name])]])));
+  const lines = Object.fromEntries((["conditions", "appeal", "why_refused"] as const).flatMap((name) => (said[name] === undefined ? [] : [[name, line(said[name])]])));
   return withBudget(open, (now) => ({ ...now, ...said, ...lines }));
 }
 

@@ -10,6 +10,6 @@ export function addResult(open: Open, { what, found, means, by }: { what: string
   const result: Result = { what: line(what), found: line(found), means: said, visit: open.visit };
   const isTheirs = open.plan.people.some(({ id, role }) => id === by && PROFESSIONALS.includes(role));
   // Words of nobody would be left out without anybody seeing it.
-  if (open.visit === "" || (said !== null && !isTheirs) || result.what === "" || result.found === "" || (means.trim() !== "" && said === null)) return open;
+  if (open.visit === "" || (said !== null && !isTheirs) || result.what === "" || result.found === "" || (line(means) !== "" && said === null)) return open;
   return changed(open, { results: [...(open.plan.results ?? []), result] });
 }

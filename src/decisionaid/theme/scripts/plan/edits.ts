@@ -52,7 +52,7 @@ export function sayAboutMe(open: Open, heading: Heading, words: string, by?: str
 export function sayOfSign(open: Open, { example }: Said, words: string, by: string): Open {
   const { held, plan, visit } = open;
   const at = plan.visits?.find(({ id }) => id === visit);
-  if (!example || !at || !isMet(plan, at) || (words.trim() !== "" && !at.there.includes(by))) return open;
+  if (!example || !at || !isMet(plan, at) || (line(words) !== "" && !at.there.includes(by))) return open;
   const stood = (held.about_me ?? []).flatMap(({ said }) => said).filter((each) => each.example === example && each.visit === visit).length;
   let seen = 0;
   const about = (plan.about_me ?? []).map(({ heading, said }) => ({ heading, said: said.filter((each) => each.example !== example || each.visit !== visit || ++seen <= stood) }));

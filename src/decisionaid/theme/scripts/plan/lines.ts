@@ -97,8 +97,20 @@ export class Lines extends Phrases {
     return [
       ...now.map((each) => (isOne ? this.answer(each) : this.onDay(words.on_day, each))),
       ...(isOpen ? [words.to_be_asked] : []),
+      ...this.waits(),
       ...this.earlierAgreed().map((each) => this.onDay(words.earlier, each)),
     ];
+  }
+
+  /** How many goals and actions were suggested, and wait for the person's answer: their words are in no document. */
+  private waits(): string[] {
+    const { actions = [], goals = [] } = this.plan;
+    const waiting = { goals: goals.filter(({ id }) => !this.replaced.has(id)), actions };
+    const items = (["goals", "actions"] as const).flatMap((name) => {
+      const n = [...waiting[name]].filter(({ mine }) => mine === "not_asked").length;
+      return n > 0 ? [fill(texts.left_item, { name: texts.names[name], n })] : [];
+    });
+    return items.length > 0 ? [fill(words.waiting, { items: items.join(words.list) })] : [];
   }
 
   private onDay(form: string, agreed: Agreed): string {
@@ -174,7 +186,7 @@ export class Lines extends Phrases {
   }
 
   private budget(budget: Budget): string[] {
-    const { amount = null, appeal = "", lines = [], not_funded: not = [], set_aside: aside = 0 } = budget;
+    const { amount = null, appeal = "", lines = [], not_funded: not = [], set_aside: aside = 0, why_refused: why = "" } = budget;
     const state = words.money.state[budget.state];
     const left = leftOf(budget);
     const isRefused = budget.state === "refused";
@@ -189,6 +201,7 @@ export class Lines extends Phrases {
       fill(words.money.spent, { amount: sum(spent(budget)) }),
       // Of what was refused nothing is left.
       ...(left === null || isRefused ? [] : [fill(left < 0 ? words.money.over : words.money.left, { amount: sum(Math.abs(left)) })]),
+      ...(isRefused && why ? [fill(words.money.why_refused, { words: oneLine(why) })] : []),
       ...not.map((each) => fill(words.money.not_funded, { words: oneLine(each) })),
       ...(appeal ? [fill(isRefused ? words.money.appeal_refused : words.money.appeal, { words: oneLine(appeal) })] : []),
     ];

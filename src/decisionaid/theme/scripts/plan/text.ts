@@ -84,7 +84,7 @@ function ofPaper(room: Room, left: Left | null): string {
     marked(plan, first),
     ...room.part("goals", goalLine, openGoals(plan)),
     ...room.part("learnt", helpsLine, learnt(plan)),
-    ...room.part("actions", actionLine, openActions(plan)),
+    ...room.part("actions", actionLine, seenLast(room, openActions(plan)), isSeen),
     ...room.part("if_worse", ifWorseLine, ifWorse),
     ...room.part("reviews", reviewLine, lastReview(plan)),
     ...(missing.length > 0 ? [fill(ours.code.too_long, { items: missing.join(", ") })] : []),
@@ -134,14 +134,15 @@ function learnt(plan: Plan): Said[] {
   return (plan.learnt ?? []).filter(({ visit }) => visit === held);
 }
 
-/**
- * What is open; before it every yes that was taken back, whatever came of it: those are the last that shortening leaves out, and it counts them.
- * The first that it leaves out are those for which somebody was seen: they come last where there is little room.
- */
-function actions({ limits, plan }: Room): Action[] {
-  const back = (plan.actions ?? []).filter((each) => isTaken(each) && isBack(each));
-  const others = openActions(plan).filter((each) => !isBack(each));
-  return limits.seen > 0 ? [...back, ...others] : [...back, ...others.filter((each) => !isSeen(each)), ...others.filter(isSeen)];
+/** What is open; before it every yes that was taken back, whatever came of it: those are the last that shortening leaves out, and it counts them. */
+function actions(room: Room): Action[] {
+  const back = (room.plan.actions ?? []).filter((each) => isTaken(each) && isBack(each));
+  return [...back, ...seenLast(room, openActions(room.plan).filter((each) => !isBack(each)))];
+}
+
+/** Those for which somebody was seen come last where there is little room: they are the first to be left out. */
+function seenLast({ limits }: Room, all: readonly Action[]): readonly Action[] {
+  return limits.seen > 0 ? all : [...all.filter((each) => !isSeen(each)), ...all.filter(isSeen)];
 }
 
 function lastReview(plan: Plan): Review[] {

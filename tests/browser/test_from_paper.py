@@ -17,7 +17,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.figures_read import bare
 from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.tokens import as_cameras_see, codes_in
-from tests.browser.typed_in import FORM, STATES, Filled, type_in
+from tests.browser.typed_in import FORM, SPARE, STATES, Filled, type_in
 from tests.browser.visit import comes_to, words_of
 from tests.browser.walk import open_ways
 from tests.english import say, script_texts
@@ -41,7 +41,12 @@ PUT: Final = """(answers) => {
 }"""
 
 
-def filled(form: Sequence[Mapping[str, Any]], turn: int) -> Filled:  # noqa: C901, PLR0912 - a branch for each kind
+# Of what is printed, the numbers of the questions.
+NUMBERS: Final = """(questions) => [...document.querySelectorAll(questions)]
+  .filter((each) => each.checkVisibility()).map((each) => each.dataset.n)"""
+
+
+def filled(form: Sequence[Mapping[str, Any]], turn: int) -> Filled:
     """Fill in a form so that each kind of question has each kind of answer in one of some turns."""
     made = Filled()
     for at, asked in enumerate(form):
@@ -79,14 +84,13 @@ def filled(form: Sequence[Mapping[str, Any]], turn: int) -> Filled:  # noqa: C90
                     made.answers[number] = len(order)
                     made.screen[name] = [",".join(value for _, value in order)]
             case "text":
-                if name not in ("concern.4", "concern.5"):
+                if name not in SPARE:
                     words = f"Words, for {name} & me; 2 of them"
                     made.keys[number] = words
                     made.screen[name] = [words]
-    for name in ("concern.4.rating", "concern.5.rating"):
-        made.screen.pop(name, None)
     for asked in form:
-        if asked["name"] in ("concern.4.rating", "concern.5.rating"):
+        if asked["name"] in SPARE:
+            made.screen.pop(asked["name"], None)
             made.keys.pop(asked["n"], None)
     return made
 
@@ -138,7 +142,8 @@ def test_what_is_typed_in_is_the_record_that_the_screen_gives(
     seen = visit(f"{site.aid_address(slug)}from-paper.html", width=1280, accept_downloads=True)
     presses = type_in(seen.page, made)
     kinds = {each["n"]: each["kind"] for each in form}
-    assert list(presses) == ["head", *(each["n"] for each in form), "review"]
+    shown = [each["n"] for each in form if each["name"] not in SPARE]
+    assert list(presses) == ["head", *shown, "review"]
     dear = {
         n: count
         for n, count in presses.items()
@@ -151,6 +156,62 @@ def test_what_is_typed_in_is_the_record_that_the_screen_gives(
         "typed_by": "unanswered", "words": "", "written": "", "unclear": [],
     }  # fmt: skip
     Record.model_validate_json(json.dumps(record))
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize(("slug", "large"), crossed(SLUGS, (False, True), every=4))
+def test_the_numbers_on_an_empty_form_have_no_gap_and_are_the_lines_that_are_typed_in(
+    slug: str, large: bool, site: Site, visit: Visitor
+) -> None:
+    name = "large-print.html" if large else ""
+    paper = visit(f"{site.aid_address(slug)}{name}", java_script_enabled=False).page
+    paper.emulate_media(media="print")
+    printed = paper.evaluate(NUMBERS, "form [data-n]")
+    assert printed == [f"{n}" for n in range(1, len(printed) + 1)]
+    page = visit(f"{site.aid_address(slug)}from-paper.html", width=1280).page
+    lines = page.locator(".typing-row").filter(visible=True).locator("b")
+    assert lines.all_text_contents() == printed
+
+
+def test_more_own_words_than_an_empty_form_has_room_for_are_typed_in_by_their_numbers(
+    site: Site, visit: Visitor
+) -> None:
+    """Somebody wrote four on the screen, printed them, and answered the rest by hand."""
+    paper = visit(site.aid_address(SLUGS[0])).page
+    empty = paper.evaluate(FORM)
+    for n in range(1, 5):
+        paper.evaluate(PUT, [[f"concern.{n}", [f"Concern {n}"]]])
+    paper.emulate_media(media="print")
+    last = len(empty) - len(SPARE)
+    # No other number is another one for it.
+    more = [f"{last + 1}", f"{last + 2}"]
+    numbers = paper.evaluate(NUMBERS, "form [data-n]")
+    assert sorted(map(int, numbers)) == list(range(1, last + 3))
+    seen = visit(f"{site.aid_address(SLUGS[0])}from-paper.html", width=1280, accept_downloads=True)
+    page = seen.page
+    spare = page.locator(".typing-spare")
+    expect(spare.locator("summary")).to_have_text(
+        script_texts("typing")["spare"].replace("{from}", more[0]).replace("{to}", f"{last + 4}")
+    )
+    # The last line leads past it, and back, until it is opened.
+    page.locator(f"#typed-{last}").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#typing-review")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(spare.locator("summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.locator(f"#typed-{last}").focus()
+    for keys in ("", "Concern 4", "7", "", ""):
+        page.keyboard.type(keys)
+        page.keyboard.press("Enter")
+    expect(page.locator("#typing-review")).to_be_focused()
+    assert list(seen.axe_faults("#typing")) == []
+    page.keyboard.press("Enter")
+    record = make_record(page)
+    (own,) = [each for each in record["own_concerns"] if each["text"]]
+    assert own == {"text": "Concern 4", "state": "answered", "value": 7}
+    page.get_by_role("button", name="type in another form").click()
+    expect(spare).not_to_have_attribute("open", "")
     assert seen.complaints == []
 
 

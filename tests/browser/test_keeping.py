@@ -52,6 +52,7 @@ LEADS_OUT = """() => [...document.querySelectorAll("a[href]")]
   .filter((one) => one.protocol !== "tel:" && (one.origin !== location.origin || !/([.]html|[/])$/.test(one.pathname)
     || one.pathname.includes("/authors/")))
   .map((one) => one.outerHTML.slice(0, 120))"""
+# Of a page that sends no referrer only the entry that is open has an address: how many there are counts.
 VISITED = "() => navigation.entries().map(({ url }) => url)"
 
 
@@ -802,6 +803,7 @@ def test_a_kiosk_deletes_what_was_kept_at_its_address_before(kiosk: str, visit: 
     page.evaluate(
         """async (name) => {
           localStorage.setItem(name, "{}");
+          sessionStorage.setItem(`+${name}`, "{}");
           localStorage.setItem("another", "stays");
           for (const each of [name, "another"]) {
             await new Promise((done, failed) => {
@@ -825,5 +827,100 @@ def test_leaving_a_kiosk_page_clears_it(kiosk: str, visit: Visitor) -> None:
     role(page, "carer")
     page.goto(f"{kiosk}index.html")
     page.go_back()
+    page.wait_for_url(f"{kiosk}index.html")
+    page.goto(f"{kiosk}aids/{EARS}/")
     page.wait_for_selector("html.js:not(.opening)")
     assert page.locator("#aid input:checked").count() == 0
+
+
+def test_within_an_aid_a_kiosk_goes_back_by_its_own_links_and_grows_no_history(
+    kiosk: str, visit: Visitor
+) -> None:
+    page = visit(f"{kiosk}index.html").page
+    length = page.evaluate("() => history.length")
+    page.locator(f"#catalogue a[href*='{EARS}/index.html']").first.click()
+    page.wait_for_selector("html.js:not(.opening)")
+    current = page.locator("[data-step][data-current]")
+    steps = [current.get_attribute("id")]
+    role(page, "carer")
+    for _ in range(2):
+        page.locator("[data-current] [data-continue]").first.click()
+        steps.append(current.get_attribute("id"))
+    assert len(set(steps)) == 3
+    page.locator("[data-current] .step-back a").first.click()
+    expect(current).to_have_id(str(steps[1]))
+    expect(current.locator("h1")).to_be_focused()
+    expect(page.locator(ROLE.format("carer"))).to_be_checked()
+    # A word is looked for by the browser, and found in another step.
+    page.locator("#summary h1").first.evaluate(
+        "(one) => one.dispatchEvent(new Event('beforematch', { bubbles: true }))"
+    )
+    expect(current).to_have_id("summary")
+    assert page.url.endswith("#summary")
+    assert page.evaluate("() => history.length") == length
+
+
+# Told in the console: a page other than the first one whose words can be seen.
+TELL_SHOWN = """() => {
+  const tell = () => {
+    const isFirst = /^[/](index[.]html)?$/.test(location.pathname);
+    if (!isFirst && document.body?.checkVisibility()) console.log(`shown ${location.pathname}`);
+  };
+  for (const each of ["DOMContentLoaded", "load", "pageshow"]) addEventListener(each, tell);
+  new MutationObserver(tell).observe(document, { childList: true, subtree: true });
+}"""
+
+
+def test_once_nobody_is_there_no_way_of_the_history_leads_to_what_was_open(
+    kiosk: str, visit: Visitor
+) -> None:
+    page = visit("about:blank").page
+    page.on("dialog", lambda dialog: pytest.fail(f"asked: {dialog.type}"))
+    # What only somebody with a keyboard gets into the history: addresses that are typed.
+    page.goto(f"{kiosk}aids/{KNEE}/evidence.html")
+    page.goto(f"{kiosk}aids/{EARS}/")
+    page.evaluate("() => { location.hash = 'options'; }")
+    page.evaluate("() => { location.hash = 'values'; }")
+    page.goto(f"{kiosk}plan/prepare/")
+    page.goto(f"{kiosk}aids/{EARS}/#summary")
+    page.wait_for_selector("html.js:not(.opening)")
+    page.locator(ROLE.format("carer")).evaluate("(one) => one.click()")
+    # A clock of Playwright's takes the place of what says how a page was come to.
+    page.evaluate(
+        "() => { const now = Date.now; Date.now = () => now() + 5 * 60_000;"
+        " document.dispatchEvent(new Event('visibilitychange')); }"
+    )
+    page.wait_for_url(f"{kiosk}index.html")
+    page.wait_for_selector("#catalogue")
+    length = page.evaluate("() => history.length")
+    assert length > 5
+    shown: list[str] = []
+    page.on("console", lambda told: shown.append(told.text))
+    page.add_init_script(f"({TELL_SHOWN})()")
+    entries = 5
+    for way in ("back", "forward"):
+        for _ in range(entries):
+            with page.expect_navigation(url=f"{kiosk}index.html"):
+                page.evaluate(f"() => void setTimeout(() => history.{way}(), 50)")
+            page.wait_for_selector("#catalogue")
+    assert [each for each in shown if each.startswith("shown")] == []
+    assert page.evaluate("() => history.length") == length
+    assert page.evaluate(STORED) == NOTHING
+
+
+def test_a_page_of_a_kiosk_that_the_browser_kept_as_it_was_left_is_not_seen_again(
+    kiosk: str, visit: Visitor
+) -> None:
+    page = visit(f"{kiosk}aids/{EARS}/#values").page
+    kept = "(name) => dispatchEvent(new PageTransitionEvent(name, { persisted: true }))"
+    page.evaluate(kept, "pagehide")
+    expect(page.locator("body")).to_be_hidden()
+    page.evaluate(kept, "pageshow")
+    page.wait_for_url(f"{kiosk}index.html")
+    expect(page.locator("#catalogue")).to_be_visible()
+    # The first page is as it was when it was opened.
+    page.locator("input[type=search]").fill("knee")
+    page.evaluate(kept, "pagehide")
+    page.evaluate(kept, "pageshow")
+    expect(page.locator("input[type=search]")).to_have_value("")
+    expect(page.locator("body")).to_be_visible()

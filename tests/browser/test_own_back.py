@@ -619,6 +619,35 @@ def test_of_an_earlier_text_what_changed_is_named_and_only_that_is_asked_again(
     assert seen.complaints == []
 
 
+def test_what_was_answered_before_stands_beside_its_question_after_the_page_is_loaded_again(
+    changed: tuple[Path, Path, str], served: Callable[[Path], str], visit: Visitor
+) -> None:
+    before, after, _ = changed
+    then = Site(before, served(before), {})
+    mine = handed(then, EARS, 0, MINE)
+    seen = visit(f"{served(after)}aids/{EARS}/index.html#summary")
+    page = seen.page
+    brought(page, mine.file())
+    was = answers(page)
+    line = script_texts("keep")["earlier.line"].replace("{answer}", rated(mine))
+    asked = page.locator("fieldset:has([data-answered-before])")
+    # It is in this tab, and stays there as often as the page is loaded.
+    for _ in range(2):
+        page.reload()
+        expect(asked.locator("[data-answered-before]")).to_have_text([line])
+        assert answers(page) == was
+    # It is no answer: the question is still asked, and answered anew the line is not said again.
+    assert asked.locator("input:checked").count() == 0
+    asked.locator("input[type=radio]").first.evaluate("(one) => one.click()")
+    held = f"() => !sessionStorage.getItem('+decisionaid.answers/{EARS}').includes('\"left\":[[')"
+    comes_to(page, held, expected=True)
+    page.reload()
+    page.wait_for_selector("html.js:not(.opening)")
+    comes_to(page, "() => document.querySelectorAll('[data-answered-before]').length", 0)
+    assert len(answers(page)) == len(was) + 1
+    assert seen.complaints == []
+
+
 @pytest.fixture(scope="module")
 def kiosk(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> str:
     """Build the aids for devices that many people use."""

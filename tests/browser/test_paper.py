@@ -7,6 +7,7 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 from pypdf import PdfReader
@@ -41,6 +42,25 @@ PRINTED_FIELDS = """() => [...document.querySelectorAll("form :is(input, textare
   .filter((one) => one.name && one.checkVisibility({ visibilityProperty: true }))
   .map((one) => `${one.name} ${/^(radio|checkbox)$/.test(one.type) ? one.value : ""}`)"""
 """By its name each place to tick or to write in that is printed, in order."""
+
+LEADING = """() => [
+  "h1, h2, h3, h4, h5, legend, .outcome-about, .source-estimates > li > p:first-child, .check-answers dt, "
+    + ":is(.step-head, h2, h3, h4, .more > summary) + p:not(:last-child)",
+  "thead",
+].map((leads) => [...document.querySelectorAll(leads)]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.offsetWidth > 1)
+  .filter((one) => !one.closest(".visually-hidden, .paper-head"))
+  .map((one) => one.textContent))"""
+"""What is printed and is about what follows it, and the heads of tables."""
+MARGIN = 54
+"""At the foot of a sheet, in points."""
+PRINTED_WIDTH, PRINTED_HEIGHT = 680, 990
+"""Of a sheet of large print, what is printed on, in CSS pixels."""
+HIGH = """(most) => [...document.querySelectorAll("main *")]
+  .filter((one) => getComputedStyle(one).breakInside === "avoid")
+  .filter((one) => !one.closest("fieldset, .care-card, thead, .visually-hidden"))
+  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > most)
+  .map((one) => `${one.tagName} ${one.className} ${one.textContent.slice(0, 40)}`)"""
 
 # The smallest letters of a page that are seen, in CSS pixels, and what they say.
 SMALLEST = """() => {
@@ -217,6 +237,62 @@ def test_no_sheet_of_the_large_print_is_left_empty_so_that_all_options_stand_on_
     (asked,) = [words for words in sheets if "How do you like to get information?" in words]
     # The first option begins on the sheet on which the first step ends.
     assert "What are the options?" in asked
+
+
+@pytest.mark.parametrize("name", ["index.html", "large-print.html"])
+@pytest.mark.parametrize("slug", PRINTED)
+def test_no_sheet_ends_with_words_that_lead_to_the_next(
+    slug: str, name: str, site: Site, visit: Visitor
+) -> None:
+    """A heading, the head of a table, or an introduction is not parted from what it is of."""
+    seen = visit(f"{site.aid_address(slug)}{name}", width=1280, java_script_enabled=False)
+    sheets = pypdfium2.PdfDocument(seen.page.pdf(format="A4", prefer_css_page_size=True))
+    seen.page.emulate_media(media="print")
+    leading, heads = ([bare(each) for each in all_of] for all_of in seen.page.evaluate(LEADING))
+    assert len(leading) > 20
+    assert len(heads) == (2 if name == "index.html" else 0)
+    ends = [bare(" ".join(lines_of(sheet))) for sheet in sheets]
+    assert all(ends)
+    # What is short may be the end of a sentence.
+    found = [
+        (n, each)
+        for n, end in enumerate(ends, 1)
+        for each in leading
+        if len(each) > 9 and end.endswith(each)
+    ]
+    assert found == []
+    # Lines of columns stand between each other: the head is there if its letters are.
+    alone = [
+        (n, head)
+        for n, end in enumerate(ends, 1)
+        for head in heads
+        if sorted(end[-len(head) :]) == sorted(head)
+    ]
+    assert alone == []
+
+
+def lines_of(sheet: pypdfium2.PdfPage) -> list[str]:
+    """Return what stands on a sheet from its top to its end, without its margins."""
+    words = sheet.get_textpage()
+    places = [words.get_rect(n) for n in range(words.count_rects())]
+    inside = sorted(
+        (round(-top), left, bottom, right, top)
+        for left, bottom, right, top in places
+        if top > MARGIN
+    )
+    return [
+        words.get_text_bounded(left, bottom, right, top) for _, left, bottom, right, top in inside
+    ]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_in_large_print_nothing_that_stays_together_is_half_a_sheet_high(
+    slug: str, site: Site, visit: Visitor
+) -> None:
+    """But for a question with its answers: what does not fit would leave a sheet empty before it."""
+    seen = visit(f"{site.aid_address(slug)}large-print.html", width=PRINTED_WIDTH)
+    seen.page.emulate_media(media="print")
+    assert seen.page.evaluate(HIGH, PRINTED_HEIGHT / 2) == []
 
 
 @pytest.mark.parametrize("slug", by_turns(SLUGS, begin=1, at_once=2))

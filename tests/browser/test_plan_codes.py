@@ -15,6 +15,7 @@ from decisionaid.plan.code import read_plan_code, short_code
 from decisionaid.plan.merging import Merged, merged
 from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.short import PlanShort, review_from_paper
+from decisionaid.plan.snapshots import apart_in
 from decisionaid.plan.standing import stage_of
 from decisionaid.plan.written import plan_text as written
 from tests.browser.conftest import Visitor
@@ -163,6 +164,9 @@ def test_what_is_said_at_a_paper_comes_to_its_plan(plan: Visit) -> None:
     (asked,) = [each for each in both.actions if each.id == "ask-link"]
     assert [each.status for each in asked.did] == ["asked", "asked"]
     assert both.reviews[-1].visit == alone.visits[-1].id
+    # The review that stood on the paper was known, so the new one is in its place.
+    assert both.reviews[-1].after == (whole.reviews[-1].visit,)
+    assert apart_in(both) == ()
 
 
 def test_a_review_from_paper_is_no_plan_when_its_file_is_opened_alone(plan: Visit) -> None:

@@ -349,27 +349,25 @@ def test_money_that_was_refused_is_told_as_that_with_the_reason(money: Visit) ->
     page = money.page
     begin(page)
     open_fold(page)
-    reason = page.locator("#f-money-refused")
+    reason = page.locator("#f-money-why_refused")
     expect(reason).to_be_hidden()
     page.locator("#f-money-state").select_option(label="Refused")
     expect(page.locator("#money-sum")).to_contain_text(
         "This money was refused. It would have been £3,185.50."
     )
     expect(page.locator("#money-fold")).to_contain_text("Refused")
-    page.locator("[data-refused-add]").click()
-    expect(reason).to_be_focused()
-    expect(page.locator("#f-money-refused-wrong")).to_have_text(SAYS["money.wrong_refused"])
+    paper = page.locator("#paper .copy-money")
+    expect(paper).to_contain_text("Why it was refused: No reason is written here.")
     reason.fill("No place was free")
-    page.locator("[data-refused-add]").click()
+    reason.blur()
     made = saved(page)
-    assert made.budgets[-1].not_funded[-1] == "All of it: No place was free"
+    assert made.budgets[-1].why_refused == "No place was free"
     assert "MONEY: refused, GBP 3185.50 not given" in plan_record_text(made)
     for shown in (page.locator(FOLD), page.locator("#paper .copy-money")):
         words = " ".join(shown.all_text_contents())
         assert "There is" not in words
         assert "Left:" not in words
-        assert "All of it: No place was free" in words
-    paper = page.locator("#paper .copy-money")
+    expect(paper).to_contain_text("Why it was refused: No place was free")
     expect(paper).to_contain_text("It would have been £3,185.50.")
     expect(paper).to_contain_text("Sign-off: Nobody signed for it.")
     page.locator("#f-money-state").select_option(label="Ended")

@@ -467,9 +467,8 @@ MISSING: dict[str, tuple[str, ...]] = {
 }
 
 
-@pytest.mark.parametrize("field", by_turns([*MISSING], at_once=3))
-def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit) -> None:
-    page = plan.page
+def with_gp(page: Page) -> None:
+    """Begin a visit with a GP, who types."""
     page.locator("[data-new]").click()
     page.locator(".answer", has_text="Me").click()
     page.locator("#here-job").fill("GP")
@@ -477,6 +476,22 @@ def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit)
     page.get_by_role("button", name="Add", exact=True).click()
     page.locator("#here-typed").select_option(label="GP")
     page.locator("[data-begin]").click()
+
+
+WITH_AND_WITHOUT_MARK = """(field) => {
+  const size = () => [field.offsetWidth, field.offsetHeight, field.clientWidth, field.clientHeight];
+  const marked = size();
+  field.removeAttribute("aria-invalid");
+  const plain = size();
+  field.setAttribute("aria-invalid", "true");
+  return [marked, plain];
+}"""
+
+
+@pytest.mark.parametrize("field", by_turns([*MISSING], at_once=3))
+def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit) -> None:
+    page = plan.page
+    with_gp(page)
     for step in MISSING[field]:
         if step.startswith("#f-"):
             page.locator(step).fill("Lose some weight")
@@ -485,6 +500,9 @@ def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit)
     place = page.locator(f"#{field}")
     expect(place).to_be_focused()
     expect(place).to_have_attribute("aria-invalid", "true")
+    # The mark takes no room: nothing moves but what stands beneath the words.
+    marked, plain = place.evaluate(WITH_AND_WITHOUT_MARK)
+    assert marked == plain
     named = (place.get_attribute("aria-describedby") or "").split()
     said = page.locator(f"#{named[-1]}")
     expect(said).to_be_visible()
@@ -496,6 +514,36 @@ def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit)
         place.press_sequentially("x")
     assert place.get_attribute("aria-invalid") is None
     assert plan.complaints == []
+
+
+UNSEEN = "\u200b\u00ad\u2060"
+"""Letters that nobody sees."""
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["f-goal-new", "f-result-what", "f-result-found", "f-result-means", "f-shared", "here-job"],
+)
+def test_letters_that_nobody_sees_are_no_words_and_are_not_said_to_have_no_room(
+    field: str, plan: Visit
+) -> None:
+    page = plan.page
+    with_gp(page)
+    *ways, press = MISSING["f-result-what" if "result" in field else field]
+    for each in ways:
+        page.locator(each).first.click()
+    for before in ("what", "found"):
+        if field.startswith("f-result") and field != f"f-result-{before}":
+            page.locator(f"#f-result-{before}").fill("The knee")
+    page.locator(f"#{field}").fill(UNSEEN)
+    page.locator(press).first.click()
+    expect(page.locator(".plan-full")).to_have_count(0)
+    if field == "f-result-means":
+        # Nobody said what it means, and so nobody has to be named.
+        assert [each.means for each in read(saved(page)).plan.results] == [None]
+        return
+    expect(page.locator(f"#{field}")).to_be_focused()
+    expect(page.locator(f"#{field}-wrong")).to_have_text(SAYS["missing.words"])
 
 
 @pytest.mark.parametrize("field", ["f-review-when", "f-goal-when"])
@@ -775,6 +823,31 @@ def test_what_was_chosen_or_opened_is_there_when_the_part_is_open_again(plan: Vi
     page.locator("#part-visit").click()
     expect(words).to_be_hidden()
     assert plan.complaints == []
+
+
+@pytest.mark.parametrize("form", ["fhir", "prsb"])
+def test_what_is_not_in_a_file_for_another_system_is_said_beside_what_was_pressed(
+    form: str, site: Site, visit: Visitor
+) -> None:
+    page = visit(f"{site.address}plan/", width=1280, accept_downloads=True).page
+    open_plan(page, "knee-agreed")
+    TwoPeople(page).begin()
+    page.locator("[data-add=own]").click()
+    page.locator("#f-action-new").fill("Ask my son")
+    label = page.locator("label[for=f-action-new]").text_content() or ""
+    page.locator("#part-copy").click()
+    page.locator("[data-forms] summary").click()
+    press = page.locator(f"[data-forms] [data-form={form}]")
+    with page.expect_download() as saving:
+        press.click()
+    assert "Ask my son" not in saving.value.path().read_text("utf-8")
+    note = page.locator("[data-forms] [data-left-out]")
+    expect(note).to_contain_text(label)
+    expect(note).to_be_in_viewport(ratio=0.9)
+    expect(page.locator("#status")).to_contain_text(label)
+    expect(page.locator("#status")).to_contain_text(SAYS["forms.saved"])
+    expect(press).to_be_focused()
+    assert page.locator("p.note", has_text="Not in it").count() == 1
 
 
 @pytest.mark.parametrize("press", ["print", "print-large", "copy", "save"])
@@ -1496,7 +1569,7 @@ def test_a_goal_that_was_replaced_and_kept_is_shown_with_the_other_and_somebody_
     page.locator("#part-copy").click()
     page.locator("#part-review").click()
     expect(note).to_be_visible()
-    page.locator("[data-rail=open] button", has_text="was replaced, and looked at since").click()
+    page.locator("[data-rail=open] button", has_text="stand for the same thing").click()
     expect(note).to_be_focused()
     assert plan.axe_faults("main") == []
     note.locator(f"[data-which={chosen}]").click()
@@ -1998,3 +2071,17 @@ def test_all_of_it_goes_by_keys_alone(site: Site, visit: Visitor) -> None:
     assert made.decisions[0].became[-1].state == "not_yet"
     assert made.reviews[-1].lead == "me"
     assert made.agreed[-1].answer == "yes"
+
+
+@pytest.mark.parametrize(("width", "hyphens"), [(320, "auto"), (390, "manual")])
+def test_where_a_long_word_is_longer_than_a_line_a_dictionary_parts_it(
+    width: int, hyphens: str, site: Site, visit: Visitor
+) -> None:
+    page = visit(f"{site.address}plan/", width=width, height=700).page
+    page.evaluate("""() => { document.documentElement.style.fontSize = "200%"; }""")
+    page.locator("[data-try]").click()
+    page.locator("[data-example]").last.click()
+    page.locator("#part-copy").click()
+    said = page.locator(".copy bdi").first
+    assert said.evaluate("(one) => getComputedStyle(one).hyphens") == hyphens
+    assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0

@@ -39,7 +39,7 @@ ADDRESS = "plan/prepare/"
 PHONE = 844
 MOST_SCREENS = 4.5
 MOST_KB = 22.8
-MOST_LATER_KB = 21.5
+MOST_LATER_KB = 21.7
 MOST_CODE_KB = 13
 MOST_KEPT_KB = 3.5
 MM = 96 / 25.4
@@ -183,6 +183,13 @@ def test_nothing_written_is_said_and_not_saved(sheet: Visit) -> None:
     for mark in ("[data-save-plan]", "[data-copy-plan]"):
         sheet.page.locator(mark).click()
         expect(sheet.page.locator("[data-told]")).to_have_text(SAYS["nothing"])
+        expect(sheet.page.locator("#status")).to_have_text(SAYS["nothing"])
+    # With the next press that is over, to be seen and to be heard.
+    sheet.page.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    sheet.page.locator("[data-print=empty]").first.click()
+    expect(sheet.page.locator("[data-told]")).to_have_text("")
+    expect(sheet.page.locator("#status")).to_have_text("")
+    assert sheet.page.evaluate("() => window.printed")
 
 
 def test_a_reload_loses_nothing_and_clear_leaves_nothing(sheet: Visit) -> None:

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from playwright.sync_api import Page, expect
 
-# Of the form on paper: each question by the number beside it, and each answer by its letter.
+# Of the form on paper: each question by the number beside it, and each answer by its letter, in the order of
+# the numbers. What an empty form does not show has the last ones.
 FORM: Final = """() => [...document.querySelectorAll("form [data-n]")].map((marked) => {
   const root = marked.closest("fieldset, label");
   const controls = [...root.querySelectorAll("[name]:not([data-share])")];
@@ -18,7 +19,9 @@ FORM: Final = """() => [...document.querySelectorAll("form [data-n]")].map((mark
     marks: ticks.map((each) => [each.closest("label").dataset.k ?? each.value, each.value]),
     items: [...root.querySelectorAll("[data-item][data-k]")].map((each) => [each.dataset.k, each.dataset.item]),
   };
-})"""
+}).sort((one, other) => one.n - other.n)"""
+SPARE: Final = ("concern.4", "concern.4.rating", "concern.5", "concern.5.rating")
+"""What an empty form does not show."""
 STATES: Final = ("unsure", "not_applicable", "prefer_not_to_say")
 
 # What was pressed, and where: keys that a program sends are none, nor are those that go with another.
@@ -70,7 +73,7 @@ def dearest(form: Sequence[Mapping[str, Any]], words: Mapping[str, str]) -> Fill
 
 
 def type_in(page: Page, made: Filled) -> Mapping[str, int]:
-    """Type in a form from its head to its end; return the key presses that the page had for each question.
+    """Type in what an empty form has from its head to its end; return the key presses of the page for each question.
 
     Those before the first question are under ``head``, and the one that has it all read back under ``review``.
     """
@@ -79,7 +82,7 @@ def type_in(page: Page, made: Filled) -> Mapping[str, int]:
     for _ in range(3):
         page.keyboard.press("Enter")
     presses = {"head": len(page.evaluate(_PRESSED))}
-    for _ in range(page.locator(".typing-row").count()):
+    for _ in range(page.locator("#typing > .typing-list > .typing-row").count()):
         at = page.evaluate("() => document.activeElement.id").removeprefix("typed-")
         page.keyboard.type(made.keys.get(at, ""))
         page.keyboard.press("Enter")

@@ -22,6 +22,7 @@ from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import plan_text
 from tests.conftest import ROOT
 from tests.plan.test_current import two_of_a_day
+from tests.plan.test_snapshots import CASES, copy_with
 from tests.plans import KNEE, PLANS, SOUND, plan_data, plan_named, plan_of
 
 PAGE = ROOT / "site" / "authors" / "commands.md"
@@ -246,14 +247,23 @@ def test_two_wordings_that_stand_are_said_in_plain_words(command: str) -> None:
     one, other = two_of_a_day("v-03-aa", "v-03-bb")
     found = merged(one, other)
     assert isinstance(found, Merged)
-    said = (
-        "two wordings of one day stand here, and the person has to choose: about_me/most_important"
-    )
+    said = "two wordings stand here, and the person has to choose: about_me/most_important"
     result = run(command, "-", given=plan_text(found.plan))
     assert said in result.stderr
     assert said not in run(command, "-", given=plan_text(one)).stderr
     if command == "check":
         assert "PL17 about_me/most_important" in result.stdout
+
+
+def test_two_budgets_that_were_written_apart_are_said_in_plain_words() -> None:
+    one, other = (copy_with(*each) for each in CASES["apart"][:2])
+    found = merged(one, other)
+    assert isinstance(found, Merged)
+    said = "two wordings stand here, and the person has to choose: budgets"
+    result = run("check", "-", given=plan_text(found.plan))
+    assert said in result.stderr
+    assert "PL17 budgets" in result.stdout
+    assert said not in run("check", "-", given=plan_text(one)).stderr
 
 
 def test_merging_two_copies_of_one_day_names_the_wordings_and_keeps_both(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ Clocks are wrong, the same words are said in two copies, and what another progra
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Any, Final
 
@@ -154,22 +154,26 @@ def write(data: Data, name: str, visit: str, rng: Random) -> None:
     if name in _WRITERS:
         _WRITERS[name](data, said, rng, id_)
     else:
-        data.setdefault(name, []).append(_entry(name, said, rng, id_))
+        list_ = data.setdefault(name, [])
+        list_.append(_entry(name, said, rng, id_, list_))
 
 
-def _entry(name: str, said: Data, rng: Random, id_: str) -> Data:
-    """Return an entry of a list in which each stands for itself."""
+def _entry(name: str, said: Data, rng: Random, id_: str, before: Sequence[Data]) -> Data:
+    """Return an entry of a list in which each stands for itself; ``before``: what is in it."""
     visit, some = said["visit"], rng.randrange(6)
+    known = [each["visit"] for each in before[-1:] if "visit" in each] or [visit]
+    after: Data = {"after": known} if rng.random() < 2 / 3 else {}
     made: dict[str, Data] = {
         "conditions": {"id": id_, "name": f"name {some}"},
         "if_worse": {"signs": said, "call": f"01632 960 00{some}"},
-        "budgets": {"visit": visit, "state": "proposed", "amount": some * 100},
+        "budgets": {"visit": visit, "state": "proposed", "amount": some * 100} | after,
         "shared": {"with_whom": f"Name {some}", "parts": "all", "answer": rng.choice(["yes", "no"]),
                    "visit": visit},
         "copies": {"to": "me", "form": rng.choice(["paper", "file", "text"]), "visit": visit},
-        "reviews": {"visit": visit, "lead": "gp", "when": {"words": f"words {some}"}},
+        "reviews": {"visit": visit, "lead": "gp", "when": {"words": f"words {some}"}} | after,
         "results": {"what": "Blood", "found": f"{some}"}
-        | ({"means": said | {"by": "gp"}} if rng.random() < 1 / 2 else {}),
+        | ({"means": said | {"by": "gp"}} if rng.random() < 1 / 2 else {})
+        | ({"visit": visit} if rng.random() < 2 / 3 else {}),
     }  # fmt: skip
     return made.get(name, said)
 
@@ -195,9 +199,15 @@ def write_need(data: Data, said: Data, rng: Random, id_: str) -> None:
         need = rng.choice(data["needs"])
         need["first"] = not need.get("first", False)
         return
-    made = {"id": id_, "about": rng.choice(["pain", "sleep"])}
+    about = rng.choice(["pain", "sleep"])
+    # A sheet names what was ticked by its subject, so two copies may tick one thing.
+    name = about if rng.random() < 1 / 3 else id_
+    made = {"id": name, "about": about}
     words = {"said": said} if rng.random() < 1 / 2 else {}
-    data.setdefault("needs", []).append(made | words)
+    when = {"visit": said["visit"]} if rng.random() < 2 / 3 else {}
+    others = [each for each in data.get("needs", ()) if each["id"] != name]
+    if len(others) == len(data.get("needs", ())):
+        data["needs"] = [*others, made | words | when]
 
 
 def write_decision(data: Data, said: Data, rng: Random, id_: str) -> None:
@@ -214,9 +224,12 @@ def write_decision(data: Data, said: Data, rng: Random, id_: str) -> None:
 def write_goal(data: Data, said: Data, rng: Random, id_: str) -> None:
     """Add a goal, or say something of one that is there."""
     visit, goal = said["visit"], rng.choice(data["goals"])
-    match rng.randint(0, 5):
+    match rng.randint(0, 7):
         case 0:
             data["goals"].append({"id": id_, "said": said})
+        case 6 | 7:
+            first = data["goals"][0]["id"]
+            data["goals"].append({"id": id_, "said": said, "replaces": first})
         case 1:
             data["goals"].append({"id": id_, "said": said | {"by": "gp"}, "mine": "not_asked"})
         case 2:

@@ -131,6 +131,37 @@ def suggested(plan: Plan) -> Plan:
 
 
 @pytest.mark.long
+@pytest.mark.parametrize(
+    ("goals", "actions", "items"),
+    [(0, 0, ""), (1, 0, "goals 1"), (0, 2, "actions 2"), (1, 2, "goals 1, actions 2")],
+)
+def test_how_much_waits_for_the_persons_yes_is_said_in_both_and_none_of_its_words(
+    goals: int, actions: int, items: str, tmp_path: Path
+) -> None:
+    data = plan_data("knee-agreed")
+    said = {"words": "Suggested and not answered", "by": "gp", "visit": "visit"}
+    for name, many in (("goals", goals), ("actions", actions)):
+        data[name] += [
+            {"id": f"w-{name}-{n}", "said": said, "mine": "not_asked"} for n in range(many)
+        ]
+    plan = plan_of(data)
+    line = table("plan-lines")["waiting"].replace("{items}", items)
+    document, _ = plan_prsb_document(plan)
+    told = document["Care and support plan"]["Agreed with person or legitimate representative"]
+    (composition,) = resources(plan, "Composition")
+    section = composition["section"][-1]
+    assert section["title"] == "Is this the person's plan?"
+    assert (line in told, line in section["text"]["div"]) == (
+        (True, True) if items else (False,) * 2
+    )
+    assert "still to be asked: " not in str(told) or items
+    for form in (plan_fhir_text(plan), plan_prsb_text(plan)):
+        assert "Suggested and not answered" not in form
+    Bundle.model_validate(plan_bundle(plan))
+    (made,) = made_in_node(MADE, {"plans": [data_of(plan)], "answered": []}, tmp_path)["plans"]
+    assert (made["fhir"], made["prsb"]) == (plan_fhir_text(plan), plan_prsb_text(plan))
+
+
 def test_what_nobody_was_asked_about_is_in_neither(plans: list[Plan]) -> None:
     seen = False
     for plan in map(suggested, plans):
@@ -268,20 +299,23 @@ def test_money_adds_up_to_the_penny() -> None:
 def test_money_that_is_over_is_told_as_that(state: str, amount: int | None, tmp_path: Path) -> None:
     data = plan_data("budget")
     budget = data["budgets"][-1]
-    budget |= {"state": state, "amount": amount, "not_funded": ["All of it: nobody gave a reason"]}
+    budget |= {"state": state, "amount": amount, "why_refused": "Nobody gave a reason"}
+    budget["not_funded"] = ["A pool at home: too dear"]
     for name in ("signed_by", "signed_on", "review"):
         budget.pop(name, None)
     plan = plan_of(data)
     told = plan_prsb_text(plan)
     (line,) = [e for e in plan_record_text(plan).splitlines() if e.startswith("MONEY")] or [""]
     assert "not known yet" not in told
-    assert "Not covered: All of it: nobody gave a reason" in told
+    assert "Not covered: A pool at home: too dear" in told
+    # What is not covered is no reason why all of it was refused.
+    assert ("Why it was refused: Nobody gave a reason" in told) is (state == "refused")
     if state == "refused":
         assert "Left: " not in told
         assert "If the person does not agree: " in told
         assert "If it is refused" not in told
         given = ", GBP 3185.50 not given" if amount else ""
-        assert line == f'MONEY: refused{given}: "All of it: nobody gave a reason"'
+        assert line == f'MONEY: refused{given}: "Nobody gave a reason"'
     else:
         assert line == ""
         assert ("Left: GBP 322.11" in told) is (amount is not None)

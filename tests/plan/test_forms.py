@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from decisionaid.model.made_up import is_made_up
 from decisionaid.model.plan.plan import Plan
+from decisionaid.outside.tables import table
 from decisionaid.plan.calendar import calendar_of
 from decisionaid.plan.fhir import plan_bundle
 from decisionaid.plan.made_up import made_up_without_aid
@@ -26,6 +27,7 @@ from decisionaid.plan.visits import own_voices
 from decisionaid.plan.written import plan_data as data_of
 from decisionaid.plan.written import plan_text
 from tests.conftest import Golden
+from tests.english import script_texts
 from tests.in_node import made_in_node
 from tests.of_nobody import MARK, plan_of_nobody
 from tests.plan.made import random_plan
@@ -338,3 +340,11 @@ def test_a_budget_in_no_money_of_hundredths_is_refused(money: object) -> None:
 @pytest.mark.parametrize(("pence", "written"), [(0, "0.00"), (1875, "18.75"), (-5, "-0.05")])
 def test_money_is_written_to_the_penny(pence: int, written: str) -> None:
     assert in_pounds(pence) == written
+
+
+def test_the_state_of_a_request_has_one_name_in_all_forms() -> None:
+    page = script_texts("plan")
+    named, text = table("plan-lines")["action_status"], table("plan-text")["status"]
+    for state in ("waiting", "seen"):
+        assert page[f"status.{state}"] == page[f"near.state_{state}"] == named[state]
+        assert text[state].lower() == f"; {named[state].lower()}"

@@ -43,7 +43,7 @@ THEME: Final = ROOT / "src/decisionaid/theme"
 TYPED: Final = frozenset((
     "words", "job", "name", "contact", "now", "help", "to", "contact_me_by", "call", "sooner_if", "question",
     "with_whom", "option_name", "title", "what", "found", "write_down", "often", "supplier", "conditions", "appeal",
-    "shown", "levels", "not_funded", "phone", "version",
+    "shown", "levels", "not_funded", "why_refused", "phone", "version",
 ))  # fmt: skip
 DENIED: Final = "no time is booked by this entry"
 

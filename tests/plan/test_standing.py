@@ -478,6 +478,72 @@ def test_of_two_visits_of_one_day_nobody_can_tell_if_the_goal_was_kept_or_replac
     assert made == [verdict_on(text) for text in texts]
 
 
+def said_anew_twice(*, day: str = "2027-03-02", apart: bool = False) -> tuple[Plan, Plan]:
+    """Return two copies that each said one goal anew."""
+    copies = []
+    for name, on, words in (("aa", "2027-02-10", "park"), ("bb", day, "shop")):
+        data = plan_data("knee-agreed")
+        visit = "visit" if apart else f"v-04-{name}"
+        if not apart:
+            there = {"kind": "review", "on": on, "there": ["me", "gp"], "typed_by": "gp"}
+            data["visits"].append({"id": visit, **there})
+        said = {"words": f"Walk to the {words}", "by": "me", "visit": visit}
+        data["goals"].append({"id": words, "said": said, "mine": "said", "replaces": "school"})
+        copies.append(plan_of(data))
+    return copies[0], copies[1]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize("kind", ["two days", "one day", "one visit"])
+def test_of_two_goals_that_two_copies_said_in_the_place_of_one_somebody_says_which_holds(
+    kind: str, *, swapped: bool, tmp_path: Path
+) -> None:
+    copies = said_anew_twice(
+        day="2027-02-10" if kind == "one day" else "2027-03-02", apart=kind == "one visit"
+    )
+    found = merged(*(copies[::-1] if swapped else copies))
+    assert isinstance(found, Merged)
+    both = found.plan
+    assert [goal.id for goal in open_goals(both)] == ["park", "shop"]
+    assert [(a.id, b.id) for a, b in doubted_goals(both)] == [("park", "shop")]
+    assert [e.path for e in pointers_of(both, "2027-03-03") if e.code == "PL18"] == ["goals/park"]
+    # What was for the goal is for the one that is left when somebody has closed the other.
+    assert goal_now(both, "school") == "shop"
+    plans = [*copies, both]
+    for status, stands in (
+        ({"park": "dropped"}, ["shop"]),
+        ({"shop": "dropped"}, ["park"]),
+        ({"park": "open", "shop": "partly"}, ["park", "shop"]),
+        ({"park": "partly"}, None),
+    ):
+        plan = looked_at(both, "2027-03-09", **status)
+        plans.append(plan)
+        assert [goal.id for goal in open_goals(plan)] == (stands or ["park", "shop"])
+        assert bool(doubted_goals(plan)) is (stands is None)
+        assert goal_now(plan, "school") == (stands or ["shop"])[-1]
+        assert ("PL18" in {e.code for e in pointers_of(plan, "2027-03-10")}) is (stands is None)
+    texts = [plan_text(plan) for plan in plans]
+    made = made_in_node(Path(__file__).with_name("verdicts.ts"), texts, tmp_path)
+    assert made == [verdict_on(text) for text in texts]
+
+
+def test_a_goal_that_was_said_anew_once_more_is_asked_about_in_its_last_words() -> None:
+    one, other = said_anew_twice()
+    data = data_of(one)
+    said = {"words": "Walk to the wood", "by": "me", "visit": "v-04-aa"}
+    data["goals"].append({"id": "wood", "said": said, "mine": "said", "replaces": "park"})
+    pairs = set()
+    for copies in ((plan_of(data), other), (other, plan_of(data))):
+        found = merged(*copies)
+        assert isinstance(found, Merged)
+        pairs |= {(a.id, b.id) for a, b in doubted_goals(found.plan)}
+        assert {goal.id for goal in open_goals(found.plan)} == {"shop", "wood"}
+    assert pairs == {("wood", "shop")}
+    # One goal that somebody made two of at one visit is no two copies.
+    data["goals"][-1] |= {"replaces": "school"}
+    assert doubted_goals(plan_of(data)) == ()
+
+
 def test_what_nobody_has_taken_stands_in_the_place_of_no_goal_of_the_persons() -> None:
     data = plan_data("knee-agreed")
     for mine in ("not_asked", "declined", "accepted"):

@@ -18,7 +18,7 @@ from decisionaid.plan.current import signs_answered, signs_ticked
 from decisionaid.plan.request_text import request_text
 from decisionaid.plan.short import Left, PlanShort
 from decisionaid.plan.standing import words_of_no
-from decisionaid.plan.text import paper_record_text, plan_record_text
+from decisionaid.plan.text import paper_record_text, plan_record_text, review_record_text
 from decisionaid.plan.text_room import Room
 from decisionaid.plan.visits import was_met_with_somebody
 from decisionaid.plan.written import is_altered, sealed
@@ -441,6 +441,35 @@ def test_the_other_language_cuts_the_same(tmp_path: Path) -> None:
         for action, (told, _file) in zip(plan.actions, theirs["requests"], strict=False):
             ours = request_text(plan, action.id)
             assert told == ({"text": ours} if isinstance(ours, str) else {"reason": ours.reason})
+
+
+def test_of_a_paper_too_the_first_to_go_are_those_for_whom_somebody_was_seen(
+    tmp_path: Path,
+) -> None:
+    reviews = []
+    for each in FULLEST[:6]:
+        data = data_of(each)
+        # The fewest words that do not all fit: somebody was seen for the first half.
+        data["goals"] = data["goals"][:1]
+        data["actions"] = [
+            action | {"said": action["said"] | {"words": f"Number {n} of many more"}, "asked": None}
+            for n, action in enumerate(data["actions"][:12])
+        ]
+        for n, action in enumerate(data["actions"]):
+            action["did"] = [{"visit": "v-02-b", "status": "seen" if n < 6 else "doing"}]
+        reviews.append(sealed(data | {"if_worse": [], "learnt": [], "reviews": []}))
+    ours = [review_record_text(each, PlanShort(each, Left(0, 1, 0))) for each in reviews]
+    assert any("left out: actions" in each and "Number 6" in each for each in ours)
+    for text in ours:
+        seen = text.count("first talk has been")
+        assert seen == 0 or text.count("doing it") == 6
+    given = {
+        "plans": [],
+        "answered": [],
+        "reviews": [[data_of(each), data_of(each)] for each in reviews],
+    }
+    texts = made_in_node(Path(__file__).with_name("exchanged.ts"), given, tmp_path)["texts"]
+    assert texts[::2] == ours
 
 
 def test_what_never_gives_way_has_room_by_itself() -> None:

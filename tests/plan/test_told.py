@@ -184,6 +184,28 @@ def test_a_review_from_paper_has_a_text_with_what_stood_there_and_what_was_said(
     assert "NONE PLANNED" not in text
 
 
+def test_a_review_and_the_paper_may_name_more_people_and_visits_than_a_plan_does(
+    tmp_path: Path,
+) -> None:
+    review, short = from_paper()
+    data, before = data_of(review), data_of(short.on_paper)
+    there = data["visits"][-1]
+    for n in range(12 - len(data["people"])):
+        data["people"].append({"id": f"here-{n}", "role": "carer"})
+    data["visits"] += [
+        there | {"id": f"v-01-{n}", "on": "2026-01-01"} for n in range(40 - len(data["visits"]))
+    ]
+    for n in range(12 - len(before["people"])):
+        before["people"].append({"id": f"there-{n}", "role": "carer"})
+    before["visits"].append({**before["visits"][0], "id": "elsewhere"})
+    full, paper = sealed(data), sealed(before)
+    text = review_record_text(full, PlanShort(paper, short.left))
+    assert text == review_record_text(review, short)
+    asked = {"plans": [], "answered": [], "reviews": [[data_of(full), data_of(paper)]]}
+    made = made_in_node(Path(__file__).with_name("exchanged.ts"), asked, tmp_path)["texts"]
+    assert made == [text, plan_record_text(full)]
+
+
 def test_the_file_of_such_a_review_says_of_nothing_that_it_is_missing() -> None:
     text = plan_record_text(from_paper()[0])
     assert text.startswith("REVIEW FROM A PAPER COPY")

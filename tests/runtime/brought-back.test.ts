@@ -5,7 +5,7 @@ import type { Opened } from "../../src/decisionaid/theme/scripts/incoming/read-t
 import { asInRecord, broughtBack, hasOwn, type Brought, type Refused } from "../../src/decisionaid/theme/scripts/patient/brought-back.ts";
 import type { Answers } from "../../src/decisionaid/theme/scripts/record/answers.ts";
 import type { Record } from "../../src/decisionaid/theme/scripts/record/record-types.ts";
-import { sealed, statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
+import { answersIn, sealed, statementOf } from "../../src/decisionaid/theme/scripts/record/record.ts";
 import { blockOf } from "../../src/decisionaid/theme/scripts/handover/save-file.ts";
 import { OWN_COPY } from "../../src/decisionaid/theme/scripts/handover/record-file.ts";
 import { written, type Entry } from "../../src/decisionaid/theme/scripts/keeping/entry.ts";
@@ -70,6 +70,17 @@ test("a plan is told from what is none of ours, as a file and as a code", () => 
   assert.deepEqual(said("not_ours", "good morning", false), ["code.not_ours"]);
   assert.deepEqual(said("damaged", "", false), ["code.damaged"]);
   assert.deepEqual(keysOf(brought({ fault: "newer" }, NONE, "", false)), ["fault.newer"]);
+});
+
+test("what nobody could read is no answer, and nothing is ticked to be shared for it", () => {
+  const [asked] = RECORD.values;
+  assert.ok(asked);
+  const page = { ...PAGE, fields: new Map([...PAGE.fields, [`share.${asked.id}`, { kind: "many", values: ["yes"] }] as const]) };
+  const back = (value: object): Answers => answersIn({ ...RECORD, values: [value] }, page).answers;
+  const shares = (answers: Answers): string[] => [...answers.keys()].filter((name) => name.startsWith("share."));
+  assert.deepEqual(shares(back(asked)), [`share.${asked.id}`]);
+  const bare = { id: asked.id, kind: asked.kind, wording: "wording" in asked ? asked.wording : undefined };
+  for (const state of ["unreadable", "crossed_out", "unanswered", "answered"]) assert.deepEqual(shares(back({ ...bare, state, value: null })), [], state);
 });
 
 test("what was typed in from paper is another record, and says so", () => {

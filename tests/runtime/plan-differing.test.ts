@@ -36,6 +36,11 @@ test("words that are not the same are found, wherever they stand, and no answer 
   assert.deepEqual(found.sort(), ["about_me/most_important/said entry", `decisions/${id}/question`, "goals/school/said"]);
 });
 
+test("at which visit two copies ticked one thing is no matter of words", () => {
+  const [one, other] = ["prep", "visit"].map((visit) => ({ ...plan, needs: [{ id: "pain", about: "pain" as const, visit }] }));
+  assert.deepEqual(differing(one!, other!), []);
+});
+
 test("what is chosen is in the plan, and nothing else of it changes", () => {
   const file = altered();
   const both = merged(plan, file);

@@ -7,6 +7,7 @@ import * as doing from "../../src/decisionaid/theme/scripts/plan/edits-doing.ts"
 import { leftOf, spent } from "../../src/decisionaid/theme/scripts/plan/money.ts";
 import * as open from "../../src/decisionaid/theme/scripts/plan/open-plan.ts";
 import { pointersOf } from "../../src/decisionaid/theme/scripts/plan/pointers.ts";
+import { apartIn, heldIn } from "../../src/decisionaid/theme/scripts/plan/snapshots.ts";
 import { readPlan } from "../../src/decisionaid/theme/scripts/plan/reading.ts";
 
 const ON = "2028-05-04";
@@ -22,7 +23,7 @@ const helper = { what: "Helper", each: 1875, times: 96 };
 test("a budget is begun once, and can be taken back until somebody has it", () => {
   const none = inVisit("knee-agreed");
   const begun = money.beginBudget(none, "proposed");
-  assert.deepEqual(begun.plan.budgets, [{ visit: begun.visit, state: "proposed" }]);
+  assert.deepEqual(begun.plan.budgets, [{ visit: begun.visit, after: [begun.visit], state: "proposed" }]);
   assert.equal(money.beginBudget(begun, "agreed"), begun);
   assert.deepEqual(money.dropBudget(begun).plan.budgets ?? [], []);
   const stands = open.standing(begun);
@@ -40,6 +41,23 @@ test("a budget of an earlier visit stands, and what is said today stands behind 
   assert.equal(now.visit, more.visit);
   assert.equal(spent(now), spent(before!) + 180_000);
   assert.equal(leftOf(now), 400_000 - spent(before!) - 180_000);
+});
+
+test("of two budgets that copies wrote apart the one that somebody says holds is written anew behind both", () => {
+  const at = inVisit("budget");
+  const [base] = at.plan.budgets!;
+  const apart = ["v-08-aa", "v-08-bb"].map((visit, place) => ({ ...base!, visit, after: [base!.visit], amount: 1000 + place }));
+  const visits = [...at.plan.visits!, ...apart.map(({ visit }, place) => ({ id: visit, kind: "visit" as const, on: `2028-05-0${place + 1}`, there: ["me"], typed_by: "me" }))];
+  const both = open.openVisit(open.openedPlan({ ...at.held, visits, budgets: [base!, ...apart] }), { kind: "visit", on: ON, there: ["me"], typed_by: "me" });
+  assert.deepEqual(apartIn(both.plan), ["budgets"]);
+  assert.deepEqual(heldIn(both.plan, both.plan.budgets).map(({ amount }) => amount), [1000, 1001]);
+  for (const each of apart) {
+    const next = money.holdBudget(both, each);
+    assert.deepEqual(next.plan.budgets?.at(-1), { ...each, visit: both.visit, after: ["v-08-aa", "v-08-bb"] });
+    assert.deepEqual(apartIn(next.plan), []);
+    assert.equal(next.plan.budgets?.length, 4, "what stood stands");
+  }
+  assert.equal(money.holdBudget({ ...both, visit: "" }, base!).plan, both.plan, "without a visit nothing is said");
 });
 
 test("the same said again is nothing new", () => {

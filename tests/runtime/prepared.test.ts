@@ -68,7 +68,7 @@ test("each answer stands where a plan has its place", () => {
   const own = (text: string) => ({ words: text, by: "me", visit: "prep-01234567" });
   assert.equal(stageOf(plan), "prepared");
   assert.deepEqual(plan.about_me, [{ heading: "most_important", said: [own("Keep taking my grandson to school.")] }]);
-  assert.deepEqual(plan.needs, [{ id: "pain", about: "pain", first: true }, { id: "lonely", about: "lonely" }]);
+  assert.deepEqual(plan.needs, [{ id: "pain", about: "pain", first: true, visit: "prep-01234567" }, { id: "lonely", about: "lonely", visit: "prep-01234567" }]);
   assert.deepEqual(plan.questions?.map(({ words: text }) => text), ["Will exercise make it worse?", "Can I change my mind later?"]);
   const looked = [{ visit: "prep-01234567", status: "open", now: "I get to the postbox" }];
   assert.deepEqual(plan.goals, [{ id: "goal-prep-01234567", said: own("Walk my grandson to school and back"), looked }]);

@@ -83,11 +83,12 @@ def faults_of_plan(read: PlanRead) -> list[str]:
 def wordings_said(plan: Plan) -> str:
     """Return in plain words where two wordings stand that neither copy knew of the other; empty: nowhere."""
     from decisionaid.plan.current import wordings_of  # noqa: PLC0415
+    from decisionaid.plan.snapshots import apart_in  # noqa: PLC0415
 
-    places = [f"about_me/{heading}" for heading in wordings_of(plan)]
+    places = [*(f"about_me/{heading}" for heading in wordings_of(plan)), *apart_in(plan)]
     if not places:
         return ""
-    return f"two wordings of one day stand here, and the person has to choose: {few(places)}"
+    return f"two wordings stand here, and the person has to choose: {few(places)}"
 
 
 def said_of(refused: PlanRefused | CodeRefused | PlanShort | str) -> str:

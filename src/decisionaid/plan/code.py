@@ -95,6 +95,7 @@ def _has_no_place(data: dict[str, Any]) -> bool:
         bool(data.keys() & {"budgets", "doubtful", "part"})
         or any("answered" in each for each in (*entries, *asked))
         or any("nth" in each for each in data.get("agreed", ()))
+        or any("after" in each for each in data.get("reviews", ()))
     )
 
 

@@ -146,6 +146,9 @@ class Joining:
         """Return the one of two things that stays, and name the place where somebody has to choose."""
         if here == _PREPARED or (here.startswith("needs/") and here.endswith("/first")):
             return one
+        # Ticked in both copies it is one thing all the same; the name says nothing that somebody has to choose.
+        if here.startswith("needs/") and here.endswith("/visit"):
+            return min(one, other, key=sorts_as)
         # A role that nobody had said is no other one.
         if here.startswith("people/") and here.endswith("/role") and "other" in (one, other):
             return other if one == "other" else one

@@ -14,9 +14,10 @@ from decisionaid.model.plan.doing import Action, Agreed, Goal, IfWorse, Review
 from decisionaid.model.plan.said import Decision, Said
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.tables import filled, table
-from decisionaid.plan.current import about_me_now, needs_now, notes_now, wordings_of
+from decisionaid.plan.current import about_me_now, needs_now, notes_now
 from decisionaid.plan.money import in_money
 from decisionaid.plan.phrases import Phrases
+from decisionaid.plan.snapshots import held_of, two_of
 from decisionaid.plan.standing import is_no_of_a_copy, is_to_be_asked, stage_of
 from decisionaid.plan.taken import asked_to, last_deed, who_does
 from decisionaid.plan.visits import prepared_since, visit_held, was_met_with_somebody
@@ -47,7 +48,7 @@ class Lines(Phrases):
             *([self.words["two_answers"]] if is_no_of_a_copy(self.plan) else []),
             *(
                 filled(self.words["two_wordings"], heading=self.words["headings"][each])
-                for each in wordings_of(self.plan)
+                for each in two_of(self.plan)
             ),
             *([filled(self.words["beside"], day=self.day(since.on))] if since else []),
         ]
@@ -167,7 +168,8 @@ class Lines(Phrases):
 
     def review(self) -> list[str]:
         """When it is looked at again."""
-        return [said for each in self.plan.reviews[-1:] if (said := self._review(each))]
+        held = held_of(self.plan, self.plan.reviews)
+        return [said for each in held if (said := self._review(each))]
 
     def _review(self, review: Review) -> str:
         parts = {
@@ -188,16 +190,32 @@ class Lines(Phrases):
         return [
             *(self.answer(each) if is_one else self._on_day("on_day", each) for each in now),
             *([words["to_be_asked"]] if is_open else []),
+            *self._waiting(),
             *(self._on_day("earlier", each) for each in self.earlier_agreed()),
         ]
+
+    def _waiting(self) -> list[str]:
+        """How many goals and actions were suggested and wait for the person's answer: no document has their words."""
+        goals = [each.mine for each in self.plan.goals if each.id not in self.replaced]
+        answers = {"goals": goals, "actions": [each.mine for each in self.plan.actions]}
+        texts = table("plan-text")
+        items = [
+            filled(texts["left_item"], name=texts["names"][name], n=all_.count("not_asked"))
+            for name, all_ in answers.items()
+            if "not_asked" in all_
+        ]
+        return (
+            [filled(self.words["waiting"], items=self.words["list"].join(items))] if items else []
+        )
 
     def _on_day(self, form: str, agreed: Agreed) -> str:
         day = next(visit.on for visit in self.plan.visits if visit.id == agreed.visit)
         return filled(self.words[form], said=self.answer(agreed), day=self.day(day))
 
     def money(self) -> list[str]:
-        """The last budget, line by line, with sums that are exact."""
-        return [line for each in self.plan.budgets[-1:] for line in self._budget(each)]
+        """The budget that holds, line by line, with sums that are exact."""
+        held = held_of(self.plan, self.plan.budgets)
+        return [line for each in held for line in self._budget(each)]
 
     def _budget(self, budget: Budget) -> list[str]:
         words = self.words["money"]
@@ -223,6 +241,8 @@ class Lines(Phrases):
         # Of what was refused nothing is left.
         if left is not None and not is_refused:
             lines.append(filled(words["left" if left >= 0 else "over"], amount=sum_of(abs(left))))
+        if is_refused and budget.why_refused:
+            lines.append(filled(words["why_refused"], words=one_line(budget.why_refused)))
         lines += [filled(words["not_funded"], words=one_line(each)) for each in budget.not_funded]
         appeal = words["appeal_refused" if is_refused else "appeal"]
         return lines + ([filled(appeal, words=one_line(budget.appeal))] if budget.appeal else [])

@@ -117,8 +117,10 @@ def visit_of(entry: object) -> str:
 
     A need is what was ticked, and its words may come later.
     """
-    if not isinstance(entry, Mapping) or "about" in entry:
+    if not isinstance(entry, Mapping):
         return NOWHERE
+    if "about" in entry:
+        return str(entry.get("visit", NOWHERE))
     parts = (entry, entry.get("said"), entry.get("signs"), entry.get("means"))
     visits = (part["visit"] for part in parts if isinstance(part, Mapping) and "visit" in part)
     return str(next(visits, NOWHERE))

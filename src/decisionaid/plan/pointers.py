@@ -15,6 +15,7 @@ from decisionaid.model.freshness import months_after
 from decisionaid.model.plan.doing import Action
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.current import signs_ticked, wordings_of
+from decisionaid.plan.snapshots import apart_in
 from decisionaid.plan.standing import is_to_be_asked, says_no, words_of_no
 from decisionaid.plan.taken import (
     asked_to,
@@ -95,13 +96,15 @@ def _what_matters(plan: Plan, _today: str) -> Iterator[Pointer]:
 
 
 def _wordings(plan: Plan, _today: str) -> Iterator[Pointer]:
-    """Two copies say it in other words, and neither knew the other."""
+    """Two copies say it in other words, or wrote it anew, and neither knew the other."""
     for heading in wordings_of(plan):
         yield Pointer("PL17", f"about_me/{heading}")
+    for part in apart_in(plan):
+        yield Pointer("PL17", part)
 
 
 def _doubted(plan: Plan, _today: str) -> Iterator[Pointer]:
-    """A goal was replaced in one copy, and looked at later in another one."""
+    """A goal was replaced in one copy, and in another one looked at later, or replaced as well."""
     for goal, _other in doubted_goals(plan):
         yield Pointer("PL18", f"goals/{goal.id}", goal.said.words)
 

@@ -67,7 +67,9 @@ def request_file(plan: Plan, action_id: str) -> Plan | NoRequest:
     entries = {
         "about_me": _about_me(plan) if "about_me" in may else [],
         "needs": [
-            without(each, "condition") for each in data.get("needs", []) if each["id"] not in later
+            without(each, "condition", "visit")
+            for each in data.get("needs", [])
+            if each["id"] not in later
         ]
         if "needs" in may
         else [],

@@ -54,7 +54,9 @@ def short_data(plan: Plan, left: Left) -> Data:
         "actions": [
             _action(plan, data, name, kept) for name in actions[: len(actions) - left.actions]
         ],
-        "reviews": [] if left.reviews else data.get("reviews", [])[-1:],
+        "reviews": []
+        if left.reviews
+        else [without(each, "after") for each in data.get("reviews", [])[-1:]],
     }
     made = part_of(data, entries)
     # What somebody is to themselves says nothing, and must not keep all else out of a code.

@@ -11,7 +11,7 @@ from typing import Final, Literal
 from decisionaid.model.plan.doing import Agreed
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import Visit
-from decisionaid.plan.current import wordings_of
+from decisionaid.plan.snapshots import two_of
 from decisionaid.plan.stood import is_as_it_stood
 from decisionaid.plan.visits import last_visit, last_visits, own_voices, visit_held
 from decisionaid.plan.written import is_in_doubt
@@ -91,7 +91,7 @@ def is_to_be_asked(plan: Plan) -> bool:
     It was not asked, was changed since, two copies differ, or it is open which of two wordings holds.
     """
     last = {answers[-1] if answers else "not_asked" for answers in answers_now(plan)}
-    is_open = "not_asked" in last or (bool(wordings_of(plan)) and last != {"no"})
+    is_open = "not_asked" in last or (bool(two_of(plan)) and last != {"no"})
     return not last or is_open or ("no" in last and len(last) > 1)
 
 
@@ -113,7 +113,7 @@ def stage_of(plan: Plan) -> Stage:
             each and each[-1] == "not_asked" and {*each} & {"yes", "partly"} for each in answers
         )
         return "changed" if is_changed else "draft"
-    if wordings_of(plan):
+    if two_of(plan):
         return "draft"
     if (visit_held(plan) or last).kind == "review":
         return "reviewed"

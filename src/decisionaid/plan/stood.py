@@ -12,6 +12,7 @@ from zlib import crc32
 from decisionaid.model.canonical import canonical_json
 from decisionaid.model.plan.doing import Agreed
 from decisionaid.model.plan.plan import Plan
+from decisionaid.plan.cutting import without
 from decisionaid.plan.merged_order import sorts_as
 from decisionaid.plan.written import plan_data
 
@@ -21,8 +22,11 @@ NOT_AGREED_TO: Final = frozenset(
 )  # fmt: skip
 """What names a plan, who was there and when, the answers themselves, and who has a copy."""
 
-UNDATED: Final = ("communication", "needs", "results")
-"""What a sheet writes without a visit: of it nobody can tell if it was prepared later."""
+UNDATED: Final = ("communication",)
+"""What is no history, so of it nobody can tell if it was prepared later. So it is with which needs come first.
+
+A need or a result of which nobody wrote down when it came in counts as one that had to be there.
+"""
 
 HALF: Final = 8
 
@@ -45,6 +49,9 @@ def stood(plan: Plan, visit: str) -> str:
     """
     said = {name: part for name, part in plan_data(plan).items() if name not in NOT_AGREED_TO}
     undated: Data = {name: said.pop(name) for name in UNDATED if name in said}
+    if needs := said.get("needs"):
+        undated["first"] = sorted(each["id"] for each in needs if each.get("first"))
+        said["needs"] = [without(each, "first") for each in needs]
     dated = _without(said, prepared_behind(plan, visit)) or {}
     return _check(dated) + _check(undated)
 
@@ -80,6 +87,9 @@ def _without(part: Any, visits: frozenset[str]) -> Any:  # noqa: ANN401 - JSON o
     if not isinstance(part, dict):
         return part
     words = part.get("said") if "id" in part else part.get("signs")
+    if "about" in part:
+        # What was ticked stays where it was put into words later.
+        words = None
     at = words.get("visit") if isinstance(words, dict) else None
     if part.get("visit") in visits or at in visits:
         return None

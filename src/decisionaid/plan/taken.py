@@ -5,7 +5,9 @@ Layer 2. The same as ``plan/taken.ts``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import combinations
 from typing import Final, Literal
 
 from decisionaid.model.plan.budget import Budget
@@ -39,18 +41,58 @@ def replaced_goals(plan: Plan) -> dict[str, str]:
     of a goal at which somebody looked later, or may have: whoever did had another copy, in which it stood. See
     ``doubted_goals``.
     """
+    anew: dict[str, list[Goal]] = {}
+    for goal, before in _said_anew(plan):
+        if goal.replaces is not None and not _is_looked_at_since(plan, before, goal):
+            anew.setdefault(goal.replaces, []).append(goal)
+    # Where two copies said one goal anew, what was for it is for the one that nobody has closed.
     return {
-        goal.replaces: goal.id
-        for goal, before in _said_anew(plan)
-        if goal.replaces is not None and not _is_looked_at_since(plan, before, goal)
+        id_: next((each.id for each in reversed(all_) if not _is_over(each, anew)), all_[-1].id)
+        for id_, all_ in anew.items()
     }
 
 
-def doubted_goals(plan: Plan) -> tuple[tuple[Goal, Goal], ...]:
-    """Return each open goal that was looked at after another one was said in its place, with that other one.
+def _is_over(goal: Goal, anew: Mapping[str, Sequence[Goal]]) -> bool:
+    """Whether somebody closed a goal, or all that was said in its place."""
+    later = anew.get(goal.id, ())
+    return all(_is_over(each, anew) for each in later) if later else _is_closed(goal)
 
-    Which of them holds is for somebody to say: they close one of them, or look at both at one visit.
+
+def _is_closed(goal: Goal) -> bool:
+    look = last_look(goal)
+    return look is not None and look.status in _CLOSED
+
+
+def doubted_goals(plan: Plan) -> tuple[tuple[Goal, Goal], ...]:
+    """Return each two open goals of which two copies of the plan say that the one holds, and that the other does.
+
+    One was looked at after the other was said in its place, or both were said in the place of a third one. Which of
+    them holds is for somebody to say: they close one of them, or look at both at one visit.
     """
+    return (*_looked_at_all_the_same(plan), *_said_anew_twice(plan))
+
+
+def _said_anew_twice(plan: Plan) -> list[tuple[Goal, Goal]]:
+    opened = {goal.id: goal for goal in open_goals(plan)}
+    visits = {visit.id: visit for visit in plan.visits}
+    anew = [goal for goal, _ in _said_anew(plan)]
+    found = []
+    for one, other in combinations(anew, 2):
+        both = [opened.get(goal_now(plan, each.id) or "") for each in (one, other)]
+        # What one copy says at one visit it says beside each other.
+        is_of_one = one.said.visit == other.said.visit and not visits[one.said.visit].apart
+        if one.replaces != other.replaces or is_of_one or both[0] is None or both[1] is None:
+            continue
+        looked = [{each.visit for each in goal.looked} for goal in both if goal]
+        if both[0] is not both[1] and not any(
+            _may_be_since(plan, {visit}, one) and _may_be_since(plan, {visit}, other)
+            for visit in looked[0] & looked[1]
+        ):
+            found.append((both[0], both[1]))
+    return found
+
+
+def _looked_at_all_the_same(plan: Plan) -> list[tuple[Goal, Goal]]:
     opened, goals = {goal.id for goal in open_goals(plan)}, {goal.id: goal for goal in plan.goals}
     found = []
     for goal, before in _said_anew(plan):
@@ -63,7 +105,7 @@ def doubted_goals(plan: Plan) -> tuple[tuple[Goal, Goal], ...]:
             and not _are_looked_at_together(plan, (before, other), goal)
         ):
             found.append((before, other))
-    return tuple(found)
+    return found
 
 
 def _said_anew(plan: Plan) -> list[tuple[Goal, Goal | None]]:
@@ -131,9 +173,7 @@ def open_goals(plan: Plan) -> tuple[Goal, ...]:
     return tuple(
         goal
         for goal in plan.goals
-        if goal.mine in _TAKEN
-        and goal.id not in replaced
-        and ((look := last_look(goal)) is None or look.status not in _CLOSED)
+        if goal.mine in _TAKEN and goal.id not in replaced and not _is_closed(goal)
     )
 
 

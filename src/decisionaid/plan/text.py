@@ -23,15 +23,14 @@ from decisionaid.plan.current import (
     said_now,
     signs_answered,
     signs_ticked,
-    wordings_of,
 )
 from decisionaid.plan.short import PlanShort
+from decisionaid.plan.snapshots import held_of, two_of
 from decisionaid.plan.standing import is_no_of_a_copy, stage_of, words_of_no
 from decisionaid.plan.taken import (
     answer_to,
     last_deed,
     open_actions,
-    open_budget,
     open_goals,
     taken_actions,
 )
@@ -50,7 +49,7 @@ from decisionaid.plan.text_lines import (
 from decisionaid.plan.text_phrases import day_in_text
 from decisionaid.plan.text_room import Room, with_room
 from decisionaid.plan.visits import prepared_since, visit_held, was_met_with_somebody
-from decisionaid.plan.written import is_in_doubt, plan_data, sealed
+from decisionaid.plan.written import is_in_doubt
 
 _Entry = TypeVar("_Entry")
 
@@ -84,26 +83,34 @@ def review_record_text(review: Plan, short: PlanShort | None = None) -> str:
 
 
 def _looked_at(on_paper: Plan, review: Plan) -> Plan:
-    """Return a review with what stood on the paper before it."""
-    before, data = plan_data(on_paper), plan_data(review)
-    for name, list_ in (("goals", "looked"), ("actions", "did")):
-        stood = {each["id"]: each.get(list_, []) for each in before.get(name, [])}
-        for each in data.get(name, []):
-            if said := [*stood.get(each["id"], []), *each.get(list_, [])]:
-                each[list_] = said
-    for name in ("people", "visits"):
-        known = {each["id"] for each in data.get(name, [])}
-        more = [each for each in before.get(name, []) if each["id"] not in known]
-        data[name] = [*more, *data.get(name, [])]
-    if not data.get("reviews") and before.get("reviews"):
-        data["reviews"] = before["reviews"]
-    return sealed(data)
+    """Return a review with what stood on the paper before it.
+
+    It is made for its text alone: together they may name more people than a plan does.
+    """
+    looks = {each.id: each.looked for each in on_paper.goals}
+    deeds = {each.id: each.did for each in on_paper.actions}
+    people, visits = ({each.id for each in all_} for all_ in (review.people, review.visits))
+    return review.model_copy(
+        update={
+            "people": (*(e for e in on_paper.people if e.id not in people), *review.people),
+            "visits": (*(e for e in on_paper.visits if e.id not in visits), *review.visits),
+            "goals": tuple(
+                each.model_copy(update={"looked": (*looks.get(each.id, ()), *each.looked)})
+                for each in review.goals
+            ),
+            "actions": tuple(
+                each.model_copy(update={"did": (*deeds.get(each.id, ()), *each.did)})
+                for each in review.actions
+            ),
+            "reviews": review.reviews or on_paper.reviews,
+        }
+    )
 
 
 def _whole(room: Room, save: Save) -> str:
     """Return all lines."""
     plan = room.plan
-    budget = open_budget(plan)
+    budgets = [each for each in held_of(plan, plan.budgets) if each.state != "ended"]
     lines = [
         _head(plan, save),
         *_standing(room),
@@ -115,7 +122,7 @@ def _whole(room: Room, save: Save) -> str:
         *_planned(room, "actions", action_line, _actions(room), _is_seen),
         *_planned(room, "if_worse", if_worse_line, plan.if_worse),
         *_planned(room, "reviews", review_line, _last_review(plan)),
-        *room.part("money", money_line, [budget] if budget else []),
+        *room.part("money", money_line, budgets),
     ]
     return "\n".join((*lines, *room.shortened()))
 
@@ -130,7 +137,7 @@ def _of_paper(room: Room, left: str) -> str:
         marked(plan, filled(form, id=plan.id[:8], n=plan.rev, day=day)),
         *part("goals", goal_line, open_goals(plan)),
         *part("learnt", helps_line, _learnt(plan)),
-        *part("actions", action_line, open_actions(plan), _is_seen),
+        *part("actions", action_line, _seen_last(room, open_actions(plan)), _is_seen),
         *part("if_worse", if_worse_line, plan.if_worse),
         *part("reviews", review_line, _last_review(plan)),
         *([left] if left else []),
@@ -154,7 +161,7 @@ def _standing(room: Room) -> list[str]:
     """Return what has to be known of the whole, beside its stage."""
     plan, words = room.plan, room.words
     since = prepared_since(plan)
-    two = [table("plan-lines")["headings"][each] for each in wordings_of(plan)]
+    two = [table("plan-lines")["headings"][each] for each in two_of(plan)]
     headings = cut(", ".join(two), 2 * room.limits["names"])
     return [
         *([words["altered"]] if is_in_doubt(plan) else []),
@@ -205,18 +212,20 @@ def _learnt(plan: Plan) -> list[Said]:
 def _actions(room: Room) -> list[Action]:
     """Return what is open, and before it every yes that was taken back, whatever came of it.
 
-    So those are the last that shortening leaves out, and it counts them. The first that it leaves out are those for
-    which somebody was seen: they come last where there is little room.
+    So those are the last that shortening leaves out, and it counts them.
     """
     back = [each for each in taken_actions(room.plan) if _is_back(each)]
     others = [each for each in open_actions(room.plan) if not _is_back(each)]
-    if not room.limits["seen"]:
-        others.sort(key=_is_seen)
-    return [*back, *others]
+    return [*back, *_seen_last(room, others)]
+
+
+def _seen_last(room: Room, actions: Sequence[Action]) -> list[Action]:
+    """Return those for which somebody was seen last, where there is little room: they are the first to be left out."""
+    return [*actions] if room.limits["seen"] else sorted(actions, key=_is_seen)
 
 
 def _last_review(plan: Plan) -> list[Review]:
-    return [each for each in plan.reviews[-1:] if each.when]
+    return [each for each in held_of(plan, plan.reviews) if each.when]
 
 
 def _is_seen(action: Action) -> bool:

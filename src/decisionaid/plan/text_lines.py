@@ -214,7 +214,7 @@ def _refused(room: Room, budget: Budget) -> str:
     """Return money that was refused, how much that was, and why where there is room."""
     words, amount = room.words, budget.amount
     given = "" if amount is None else in_money(amount, budget.currency)
-    why = room.own(", ".join(budget.not_funded)) if budget.not_funded else ""
+    why = room.own(budget.why_refused) if budget.why_refused else ""
     has_room = why and room.limits["accepted"]
     review = budget.review
     return filled(

@@ -43,18 +43,20 @@ def last_visits(plan: Plan) -> tuple[Visit, ...]:
     if not visits:
         return ()
     *before, last = visits
-    number = _number(last)
     unknown = (
-        visit
-        for visit in before
-        if visit.kind != "preparation"
-        and (
-            not has_known(visits, last, visit)
-            if visit.on == last.on
-            else 0 < number <= _number(visit)
-        )
+        visit for visit in before if visit.kind != "preparation" and has_missed(visits, last, visit)
     )
     return (*unknown, last)
+
+
+def has_missed(visits: Sequence[Visit], last: Visit, before: Visit) -> bool:
+    """Whether whoever began a visit cannot have known an earlier one, or of its day need not have known it.
+
+    ``visits``: in their order, the later one the last.
+    """
+    if before.on == last.on:
+        return not has_known(visits, last, before)
+    return 0 < _number(last) <= _number(before)
 
 
 def has_known(visits: Sequence[Visit], last: Visit, before: Visit) -> bool:

@@ -7,7 +7,7 @@
  *                         -> generated/<name>-lists.ts      the values that its lists can have
  *   scripts/{page/first,clinician/clinician,home/home,clock/clock,page/local,page/easy}.ts -> <name>.js
  *   scripts/page/as-made.ts, which pages in one file hold -> as-made.js
- *   scripts/kiosk/kiosk.ts, for pages on devices that many people use -> kiosk.js
+ *   scripts/kiosk/{kiosk-first,kiosk}.ts, for pages on devices that many people use -> <name>.js
  *   scripts/preparing/{prepare,letter}.ts -> <name>.js, the sheet before a visit and the letter that invites to it
  *   scripts/preparing/prepare-last.ts, which the sheet fetches when a plan is opened -> prepare-last.js
  *   scripts/preparing/prepare-kept.ts, which it fetches when a plan that is kept on the device is opened -> prepare-kept.js
@@ -52,7 +52,7 @@ const generated = join(theme, "generated");
 const output = join(theme, "..", "_static");
 
 const AID = ["patient/aid", "patient/aid-groups", "patient/aid-plain", "patient/aid-statement", "patient/aid-trade-off", "patient/aid-ways", "patient/aid-back", "patient/aid-pictures", "patient/aid-aloud", "patient/aid-keep"];
-const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "page/easy", "page/as-made", "kiosk/kiosk", "planning/plan", "planning/plan-more", "planning/plan-forms", "keeping/keep", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/prepare-kept", "preparing/letter", "offline/offline", "offline/worker", "typing/from-paper", "typing/invitation"];
+const PAGES = ["page/first", "clinician/clinician", "clinician/clinician-more", "incoming/code-pictures", "clinician/clinician-forms", "home/home", "clock/clock", "page/local", "page/easy", "page/as-made", "kiosk/kiosk-first", "kiosk/kiosk", "planning/plan", "planning/plan-more", "planning/plan-forms", "keeping/keep", "preparing/prepare", "preparing/prepare-last", "preparing/prepare-code", "preparing/prepare-kept", "preparing/letter", "offline/offline", "offline/worker", "typing/from-paper", "typing/invitation"];
 const LAYERS = ["tokens", "base", "layout", "components", "print"];
 const GALLERY = "./components/gallery/style.css";
 /** What `decisionaid serve` alone hands out, in a folder that no build copies. */

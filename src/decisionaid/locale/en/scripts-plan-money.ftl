@@ -66,16 +66,14 @@ plan-money-ended_over = There was { $amount }. That was { $left } too little.
 plan-money-ended_no_amount = How much there was, is not known.
 plan-money-refused = This money was refused.
 plan-money-refused_amount = This money was refused. It would have been { $amount }.
-plan-money-refused_why = Why it was refused
+plan-money-why_refused = Why it was refused
+plan-money-why_refused_said = Why it was refused: { $words }
 plan-money-refused_no_why = No reason is written here.
-plan-money-refused_all = All of it
-plan-money-refused_add = Add the reason
 plan-money-still = Until this is put right, { $amount } counts.
 plan-money-still_times = { $times ->
     [one] Until this is put right, { $times } time counts.
    *[other] Until this is put right, { $times } times count.
 }
-plan-money-wrong_refused = Write why it was refused. If nobody gave a reason, write that.
 plan-money-wrong = This cannot be read as money. Write it such as 18, 18.75 or 3,185.50.
 plan-money-wrong_two_ways = { $typed } can be read in two ways. If it is thousands, write { $whole }. If not, write two figures for the pence.
 plan-money-wrong_other_money = This money is in { $unit }. Sums in other money are not put beside it. Write the sum in { $unit }.

@@ -5,6 +5,7 @@ typing-who = Name or note, if you want
 typing-written = Day on the paper, if there is one
 typing-head = Who types
 typing-list = Answers
+typing-spare = Only if the paper has them: numbers { $from } to { $to }
 typing-question = { $n }. { $words }
 typing-answer = { $key } { $words }
 typing-numbers = { $from } to { $to }

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from decisionaid.model.base import Id, Part
 from decisionaid.model.currency import POUNDS, Currency
-from decisionaid.model.plan.said import Day, Said, When
+from decisionaid.model.plan.said import After, Day, Said, When
 from decisionaid.model.record import Line
 
 Pence = Annotated[int, Field(ge=0, le=100_000_000)]
@@ -44,6 +44,7 @@ class Budget(Part):
     """Money for the goals of a plan, as it stood at one visit; the last one holds."""
 
     visit: Id
+    after: After = ()
     currency: Currency = POUNDS
     """Of every sum in it."""
     state: Literal["indicative", "proposed", "agreed", "refused", "ended"]
@@ -63,6 +64,8 @@ class Budget(Part):
     signed_by: Id | None = None
     signed_on: Day | None = None
     conditions: Line = ""
+    why_refused: Line = ""
+    """Why all of it was refused; it is told where the state says so."""
     appeal: Line = ""
     """Whom to ask when it is refused, and how."""
     review: When | None = None

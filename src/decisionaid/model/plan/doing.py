@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from decisionaid.model.base import Id, Part
-from decisionaid.model.plan.said import Day, Mine, Rated, Said, When
+from decisionaid.model.plan.said import After, Day, Mine, Rated, Said, When
 from decisionaid.model.record import Line
 
 GoalStatus = Literal["open", "met", "partly", "not_met", "dropped"]
@@ -210,6 +210,7 @@ class Review(Part):
     """When it is looked at again; the last one holds."""
 
     visit: Id
+    after: After = ()
     when: When | None = None
     lead: Id | None = None
     """Who sees to it; None: nobody yet."""

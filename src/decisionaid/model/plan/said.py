@@ -116,6 +116,13 @@ class When(Part):
         return self
 
 
+After = Annotated[tuple[Id, ...], Field(max_length=12)]
+"""The visits of those which whoever wrote one anew had before them; its own visit where there was none.
+
+Empty: nobody wrote it down. So one out of another copy, which they did not know, is told from one in its place.
+"""
+
+
 class Rated(Part):
     """0 (not at all) to 10 at one visit, or why there is no number; only an answer has one."""
 
@@ -166,6 +173,8 @@ class Need(Part):
     first: bool = False
     """One of the up to three that the person wants to talk about first."""
     condition: Id | None = None
+    visit: Id | None = None
+    """The visit at which it was ticked; its words may be of a later one. None: nobody wrote down when."""
 
 
 class Result(Part):
@@ -174,6 +183,8 @@ class Result(Part):
     what: Line
     found: Line
     means: Said | None = None
+    visit: Id | None = None
+    """The visit at which it was written down; None: nobody wrote down when."""
 
 
 class AidShown(Part):

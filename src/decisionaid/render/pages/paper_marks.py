@@ -2,13 +2,16 @@
 
 Layer 2. The marks are part of the form itself: its page, its large print and the page where a form is typed
 in all have the same ones, because they are made of the same body. They are seen on paper alone.
+
+The places for own concerns that an empty form does not show have the last numbers, so the numbers of an
+empty form have no gap.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from markupsafe import Markup
@@ -18,6 +21,9 @@ LETTERS: Final = "ABCDEFGHJKLMQRSTVWYZ1234567890"
 
 STATES: Final = {"unsure": "U", "not_applicable": "N", "prefer_not_to_say": "P"}
 """The marks of what is no answer of the aid: the same wherever they stand."""
+
+PLACES_ON_PAPER: Final = 3
+"""Places for own concerns on an empty form, as the page's style says; it has more once more are written on screen."""
 
 _ASKED: Final = re.compile(
     r"(stratum|communication|red_flags|what_matters|questions|leaning|stage|role|ideas|own_idea)$"
@@ -30,6 +36,7 @@ _TAG: Final = re.compile(
     r"|visually-hidden\">[^<]*</legend>\s*<p(?= class=\"hint\")"
     r"|<li data-item=\"[^\"]*\"|<input\b[^>]*>|<textarea\b[^>]*>|class=\"scale scale-[a-z]+\""
 )
+_CONCERN: Final = re.compile(r"concern\.(\d+)")
 _NAME: Final = re.compile(r'\bname="([^"]*)"')
 _VALUE: Final = re.compile(r'\bvalue="([^"]*)"')
 _TYPE: Final = re.compile(r'\btype="(?:radio|checkbox)"')
@@ -58,6 +65,8 @@ class _Marks:
     """Where the letter of the next answer goes."""
     is_numbered: bool = False
     """Whether its answers are numbers that are seen: they are their own marks."""
+    spare: list[int] = field(default_factory=list)
+    """Where the numbers go of what an empty form does not show: no number is missing on that."""
 
     def of(self, body: str) -> Iterator[tuple[int, str]]:
         """Yield where something is to be put in, and what."""
@@ -78,6 +87,7 @@ class _Marks:
                 yield tag.end(), self.letter()
             else:
                 yield from self.control(text)
+        yield from ((at, f' data-n="{n}"') for n, at in enumerate(self.spare, self.number + 1))
 
     def control(self, text: str) -> Iterator[tuple[int, str]]:
         """Yield the marks that a control brings: the first of a question its number too."""
@@ -85,8 +95,11 @@ class _Marks:
         if not _ASKED.match(name):
             return
         if self.unit is not None:
-            self.number += 1
-            yield self.unit, f' data-n="{self.number}"'
+            if (place := _CONCERN.match(name)) and int(place[1]) > PLACES_ON_PAPER:
+                self.spare.append(self.unit)
+            else:
+                self.number += 1
+                yield self.unit, f' data-n="{self.number}"'
             self.unit = None
         if not _TYPE.search(text) or self.label is None:
             return

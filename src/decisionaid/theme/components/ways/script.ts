@@ -16,7 +16,7 @@ import { addressed } from "./addressed.ts";
 import { BackOpener } from "./back-opener.ts";
 import { EachWay } from "./each-way.ts";
 import { Lock } from "./lock.ts";
-import { OwnCopy } from "./own-copy.ts";
+import { OwnCopyOffer } from "./own-copy-offer.ts";
 import { Preview } from "./preview.ts";
 import { ShareChoice } from "./share-choice.ts";
 import { squareCode } from "./square-code.ts";
@@ -32,7 +32,7 @@ export class HandOverWays implements Ways {
   private readonly preview: Preview;
   private readonly each: EachWay;
   private readonly lock: Lock;
-  private readonly own: OwnCopy;
+  private readonly own: OwnCopyOffer;
   private readonly back: BackOpener;
   private readonly paper = make("figure", { class: "paper-code paper-only" });
   private readonly paperLine = make("p", { class: "hint", hidden: "" });
@@ -61,7 +61,7 @@ export class HandOverWays implements Ways {
     });
     this.lock = new Lock(say, (text) => context.announce(text), (passphrase) => this.seal(passphrase), this.sealer.page !== "");
     // Where many use a page, no file is left on it.
-    this.own = new OwnCopy(context, say, this.sealer, () => host.change({ isHandedOver: true }));
+    this.own = new OwnCopyOffer(context, say, this.sealer, () => host.change({ isHandedOver: true }));
     const save = { do: () => (this.own.holds ? this.own.save() : this.each.saved()), line: () => this.own.holds };
     this.back = new BackOpener(host, say, isShared() ? null : save);
     this.layOut();

@@ -1,6 +1,7 @@
 /** What the script of keeping brings, what it is given, and how a page knows that it is wanted. */
 import type { Messages } from "../handover/messages.ts";
-import type { Host, Phase } from "./keeper.ts";
+import type { Host } from "./host.ts";
+import type { Phase } from "./phases.ts";
 import type { PanelHost } from "./panel.ts";
 
 /** The event by which `keep-words.js` hands over what it holds, at its own element. */

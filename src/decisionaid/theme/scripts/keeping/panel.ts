@@ -8,7 +8,9 @@ import { twoStates, type Difference } from "../page/two-states.ts";
 import { answered } from "../record/text.ts";
 import { today } from "../record/today.ts";
 import type { Entry } from "./entry.ts";
-import type { Before, Keeper, News, Phase, Told } from "./keeper.ts";
+import type { Before } from "./host.ts";
+import type { Keeper } from "./keeper.ts";
+import type { News, Phase, Told } from "./phases.ts";
 import { DAYS } from "./time.ts";
 
 /** What the panel has to know of the page. */

@@ -14,6 +14,8 @@ export interface OtherSystems<Writers> {
   writers: Later<Writers>;
   /** The name of a file, and what stands in it. */
   written: (writers: Writers, form: Form) => { name: string; text: string };
+  /** Tells what was done when a file was given; without it that is announced and no more. */
+  given?: (words: string) => void;
   /** Whether it is still open where it may be drawn anew meanwhile; without it, whether its buttons are still there. */
   isStill?: () => boolean;
   /** A line of buttons. */
@@ -21,13 +23,13 @@ export interface OtherSystems<Writers> {
 }
 
 /** What stands in a fold "Other systems": its name, and a button for each form. */
-export function otherSystems<Writers>({ say, isMadeUp, isStill, writers, written, tools }: OtherSystems<Writers>): HTMLElement[] {
+export function otherSystems<Writers>({ say, given = announce, isMadeUp, isStill, writers, written, tools }: OtherSystems<Writers>): HTMLElement[] {
   const name = make("summary", {}, say("forms.fold"));
   if (isMadeUp) return [name, make("p", {}, say("forms.made_up"))];
   const said = make("span", { "aria-hidden": "true" });
-  const tell = (text: string): void => {
+  const tell = (text: string, aloud = announce): void => {
     said.textContent = text;
-    announce(text);
+    aloud(text);
   };
   const save = async (form: Form): Promise<void> => {
     const fetched = await writers.fetched();
@@ -36,8 +38,8 @@ export function otherSystems<Writers>({ say, isMadeUp, isStill, writers, written
     if (fetched === null) return tell(say("forms.late"));
     const file = written(fetched, form);
     offerOnce(file.name, file.text, "application/json");
-    tell(say("forms.saved"));
+    tell(say("forms.saved"), given);
   };
-  const buttons = FORMS.flatMap((form) => [button(say(`forms.${form}`), { class: "button secondary", "data-form": form }, () => void save(form)), " "]);
+  const buttons = FORMS.flatMap((form) => [button(say(`forms.${form}`), { class: "button secondary", id: `form-${form}`, "data-form": form }, () => void save(form)), " "]);
   return [name, make("p", { class: "hint" }, say("forms.hint")), tools(...buttons, said)];
 }

@@ -54,9 +54,9 @@ export async function preparationCode(plan: Plan): Promise<string | null> {
 
 /** Whether a plan holds what no sheet writes, and no code has a place for. */
 function hasNoPlace(said: Plan): boolean {
-  const { actions = [], agreed = [], goals = [] } = said;
+  const { actions = [], agreed = [], goals = [], reviews = [] } = said;
   const isAnswered = [...goals, ...actions, ...actions.flatMap(({ asked }) => asked ?? [])].some((each) => "answered" in each);
-  return "budgets" in said || "doubtful" in said || "part" in said || isAnswered || agreed.some((each) => "nth" in each);
+  return "budgets" in said || "doubtful" in said || "part" in said || isAnswered || agreed.some((each) => "nth" in each) || reviews.some((each) => "after" in each);
 }
 
 /** What has no room in a code, in words for people; nothing where all of it is there. */

@@ -9,11 +9,12 @@ import { canonicalJson } from "../record/canonical.ts";
 import { line } from "../record/text.ts";
 import { type Currency, POUNDS } from "./money.ts";
 import { changed, loose, type Open, randomHex, saying, withLast } from "./open-plan.ts";
+import { writtenAfter } from "./snapshots.ts";
 import { compact } from "./written.ts";
 
 export type MoneyLine = Omit<BudgetLine, "id">;
 /** What is said of a budget in one field. */
-export type MoneyFields = Partial<Pick<Budget, "state" | "amount" | "start" | "end" | "set_aside" | "helper" | "coordinator" | "signed_by" | "signed_on" | "conditions" | "appeal" | "review">>;
+export type MoneyFields = Partial<Pick<Budget, "state" | "amount" | "start" | "end" | "set_aside" | "helper" | "coordinator" | "signed_by" | "signed_on" | "conditions" | "appeal" | "why_refused" | "review">>;
 
 /** What somebody signs for: with another sum it is not what they signed. */
 const SIGNED_FOR = ["amount", "start", "end", "set_aside", "lines"] as const;
@@ -31,7 +32,7 @@ export function looseBudget({ held, plan }: Open): Budget | null {
 /** Begin one in which nothing is said but how it stands, and in which money. One that can still be put right is not begun twice. */
 export function beginBudget(open: Open, state: Budget["state"], currency: Currency = POUNDS): Open {
   if (open.visit === "" || looseBudget(open) !== null) return open;
-  return changed(open, { budgets: [...(open.plan.budgets ?? []), { visit: open.visit, state, currency }] });
+  return changed(open, { budgets: [...(open.plan.budgets ?? []), { visit: open.visit, after: [open.visit], state, currency }] });
 }
 
 /** Take back all that was said of money since the plan last stood. */
@@ -47,7 +48,14 @@ function withBudget(open: Open, change: (now: Budget) => Budget): Open {
   const next = unsigned(now, change(now));
   // Saying the same again is no new word on it.
   if (sameAs(plan, now, next)) return open;
-  return changed(open, { budgets: withLast(plan.budgets, held.budgets, { ...next, visit }) });
+  return changed(open, { budgets: withLast(plan.budgets, held.budgets, { ...next, visit, after: writtenAfter(held, held.budgets, visit) }) });
+}
+
+/** Say of one of several that copies wrote apart that it holds: it is written anew as it is, behind all of them. */
+export function holdBudget(open: Open, budget: Budget): Open {
+  const { held, plan, visit } = open;
+  const next = { ...budget, visit, after: writtenAfter(held, held.budgets, visit) };
+  return visit === "" ? open : changed(open, { budgets: withLast(plan.budgets, held.budgets, next) });
 }
 
 function unsigned(now: Budget, next: Budget): Budget {
@@ -57,13 +65,13 @@ function unsigned(now: Budget, next: Budget): Budget {
 }
 
 function sameAs(plan: Plan, one: Budget, other: Budget): boolean {
-  const [first, second] = [one, other].map((each) => canonicalJson(compact({ ...plan, budgets: [{ ...each, visit: "" }] })));
+  const [first, second] = [one, other].map((each) => canonicalJson(compact({ ...plan, budgets: [{ ...each, visit: "", after: [] }] })));
   return first === second;
 }
 
 /** Say a field of it; a sum is whole pence, and null takes back what may be open. Another sum than was signed for is not signed. */
 export function sayBudget(open: Open, said: MoneyFields): Open {
-  const lines = Object.fromEntries((["conditions", "appeal"] as const).flatMap((name) => (said[name] === undefined ? [] : [[name, line(said[name])]])));
+  const lines = Object.fromEntries((["conditions", "appeal", "why_refused"] as const).flatMap((name) => (said[name] === undefined ? [] : [[name, line(said[name])]])));
   return withBudget(open, (now) => ({ ...now, ...said, ...lines }));
 }
 

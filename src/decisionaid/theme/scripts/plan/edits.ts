@@ -3,6 +3,7 @@ import type { Agreed, Became, Copied, Decision, IfWorse, Need, Plan, Review, Sai
 import { clean, line } from "../record/text.ts";
 import { isSign } from "./current.ts";
 import { isAgreement } from "./standing.ts";
+import { writtenAfter } from "./snapshots.ts";
 import { isMet } from "./visits.ts";
 import { stoodAt } from "./stood.ts";
 import { changed, loose, type Open, randomHex, saying, voiceAt, withLast } from "./open-plan.ts";
@@ -51,7 +52,7 @@ export function sayAboutMe(open: Open, heading: Heading, words: string, by?: str
 export function sayOfSign(open: Open, { example }: Said, words: string, by: string): Open {
   const { held, plan, visit } = open;
   const at = plan.visits?.find(({ id }) => id === visit);
-  if (!example || !at || !isMet(plan, at) || (words.trim() !== "" && !at.there.includes(by))) return open;
+  if (!example || !at || !isMet(plan, at) || (line(words) !== "" && !at.there.includes(by))) return open;
   const stood = (held.about_me ?? []).flatMap(({ said }) => said).filter((each) => each.example === example && each.visit === visit).length;
   let seen = 0;
   const about = (plan.about_me ?? []).map(({ heading, said }) => ({ heading, said: said.filter((each) => each.example !== example || each.visit !== visit || ++seen <= stood) }));
@@ -90,7 +91,7 @@ export function sayNeed(open: Open, about: Need["about"], isHard: boolean, words
   const before = all.find((each) => each.about === about);
   const others = all.filter((each) => each !== before);
   if (!isHard) return before ? changed(open, { needs: others }) : open;
-  const need: Need = { ...(before ?? { id: `n-${randomHex(4)}`, about }), said: saying(open, words, by) };
+  const need: Need = { ...(before ?? { id: `n-${randomHex(4)}`, about, visit: open.visit }), said: saying(open, words, by) };
   return changed(open, { needs: before ? all.map((each) => (each === before ? need : each)) : [...all, need] });
 }
 
@@ -130,7 +131,8 @@ export function sayIfWorse(open: Open, at: number, { signs, iDo, call, by }: { s
 export function sayReview(open: Open, change: Partial<Omit<Review, "visit">>): Open {
   const { held, plan, visit } = open;
   if (visit === "") return open;
-  const entry: Review = { ...(plan.reviews?.at(-1) ?? {}), ...change, visit };
+  const after = change.after ?? writtenAfter(held, held.reviews, visit);
+  const entry: Review = { ...(plan.reviews?.at(-1) ?? {}), ...change, visit, after };
   return changed(open, { reviews: withLast(plan.reviews, held.reviews, entry) });
 }
 

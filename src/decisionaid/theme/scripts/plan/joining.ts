@@ -99,6 +99,8 @@ export class Joining {
   /** The one of two things that stays; the place where somebody has to choose is named. */
   private oneOf(one: unknown, other: unknown, here: string): unknown {
     if (here === PREPARED || /^needs\/.*\/first$/.test(here)) return one;
+    // Ticked in both copies it is one thing all the same; the name says nothing that somebody has to choose.
+    if (/^needs\/.*\/visit$/.test(here)) return sorts(one) < sorts(other) ? one : other;
     // A role that nobody had said is no other one.
     if (/^people\/.*\/role$/.test(here) && [one, other].includes("other")) return one === "other" ? other : one;
     const [isFirstPart, isSecondPart] = this.parts;
@@ -261,7 +263,7 @@ export function placeOf(entry: Data, days: ReadonlyMap<string, string>): Place {
 
 /** The visit at which an entry itself was said, whatever was said of it later. A need is what was ticked, and its words may come later. */
 function visitOf(entry: Data): string {
-  if ("about" in entry) return NOWHERE;
+  if ("about" in entry) return String(entry["visit"] ?? NOWHERE);
   const parts = [entry, entry["said"], entry["signs"], entry["means"]] as (Data | undefined)[];
   const found = parts.find((part) => part && !Array.isArray(part) && part["visit"] !== undefined);
   return String(found?.["visit"] ?? NOWHERE);

@@ -12,7 +12,8 @@ import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
 import { inMoney, leftOf, spent } from "./money.ts";
 import { dayInWords, Phrases, type Words } from "./phrases.ts";
-import { aboutMeNow, needsNow, notesNow, wordingsOf } from "./current.ts";
+import { aboutMeNow, needsNow, notesNow } from "./current.ts";
+import { heldIn, twoOf } from "./snapshots.ts";
 import { isNoOfACopy, isToBeAsked, stageOf } from "./standing.ts";
 import { askedTo, lastDeed, whoDoes } from "./taken.ts";
 import { preparedSince, visitHeld, wasMetWithSomebody } from "./visits.ts";
@@ -51,7 +52,7 @@ export class Lines extends Phrases {
       case "money":
         return this.money();
       case "review":
-        return reviews.slice(-1).map((each) => this.review(each)).filter(Boolean);
+        return heldIn(this.plan, reviews).map((each) => this.review(each)).filter(Boolean);
       case "agreed":
         return this.agreed();
     }
@@ -84,7 +85,7 @@ export class Lines extends Phrases {
 
   /** The last budget, line by line, with sums that are exact. */
   money(): string[] {
-    return (this.plan.budgets ?? []).slice(-1).flatMap((each) => this.budget(each));
+    return heldIn(this.plan, this.plan.budgets).flatMap((each) => this.budget(each));
   }
 
   /** What people say by now if this is the plan, and what they said earlier, with its day. */
@@ -96,8 +97,20 @@ export class Lines extends Phrases {
     return [
       ...now.map((each) => (isOne ? this.answer(each) : this.onDay(words.on_day, each))),
       ...(isOpen ? [words.to_be_asked] : []),
+      ...this.waits(),
       ...this.earlierAgreed().map((each) => this.onDay(words.earlier, each)),
     ];
+  }
+
+  /** How many goals and actions were suggested, and wait for the person's answer: their words are in no document. */
+  private waits(): string[] {
+    const { actions = [], goals = [] } = this.plan;
+    const waiting = { goals: goals.filter(({ id }) => !this.replaced.has(id)), actions };
+    const items = (["goals", "actions"] as const).flatMap((name) => {
+      const n = [...waiting[name]].filter(({ mine }) => mine === "not_asked").length;
+      return n > 0 ? [fill(texts.left_item, { name: texts.names[name], n })] : [];
+    });
+    return items.length > 0 ? [fill(words.waiting, { items: items.join(words.list) })] : [];
   }
 
   private onDay(form: string, agreed: Agreed): string {
@@ -112,7 +125,7 @@ export class Lines extends Phrases {
       fill(words.stage, { stage: texts.stage[stageOf(this.plan)], id: id.slice(0, 8), n: rev, day }),
       ...(isInDoubt(this.plan) ? [words.altered] : []),
       ...(isNoOfACopy(this.plan) ? [words.two_answers] : []),
-      ...wordingsOf(this.plan).map((each) => fill(words.two_wordings, { heading: words.headings[each] })),
+      ...twoOf(this.plan).map((each) => fill(words.two_wordings, { heading: words.headings[each] })),
       ...(since ? [fill(words.beside, { day: dayInWords(since.on) })] : []),
     ];
   }
@@ -173,7 +186,7 @@ export class Lines extends Phrases {
   }
 
   private budget(budget: Budget): string[] {
-    const { amount = null, appeal = "", lines = [], not_funded: not = [], set_aside: aside = 0 } = budget;
+    const { amount = null, appeal = "", lines = [], not_funded: not = [], set_aside: aside = 0, why_refused: why = "" } = budget;
     const state = words.money.state[budget.state];
     const left = leftOf(budget);
     const isRefused = budget.state === "refused";
@@ -188,6 +201,7 @@ export class Lines extends Phrases {
       fill(words.money.spent, { amount: sum(spent(budget)) }),
       // Of what was refused nothing is left.
       ...(left === null || isRefused ? [] : [fill(left < 0 ? words.money.over : words.money.left, { amount: sum(Math.abs(left)) })]),
+      ...(isRefused && why ? [fill(words.money.why_refused, { words: oneLine(why) })] : []),
       ...not.map((each) => fill(words.money.not_funded, { words: oneLine(each) })),
       ...(appeal ? [fill(isRefused ? words.money.appeal_refused : words.money.appeal, { words: oneLine(appeal) })] : []),
     ];

@@ -3,6 +3,7 @@ import type { Action, Plan } from "../../generated/plan.ts";
 import { spent } from "./money.ts";
 import { monthsAfter } from "./place.ts";
 import { signsTicked, wordingsOf } from "./current.ts";
+import { apartIn } from "./snapshots.ts";
 import { isToBeAsked, saysNo, wordsOfNo } from "./standing.ts";
 import { askedTo, doubtedGoals, goalNow, isTaken, openActions, openBudget, openGoals, pullsNow, replacedGoals, whoDoes } from "./taken.ts";
 import { ownVoices, wasMetWithSomebody } from "./visits.ts";
@@ -62,12 +63,12 @@ function whatMatters(plan: Plan): Pointer[] {
   return plan.about_me?.some(({ heading }) => heading === "most_important") ? [] : [at("PL01", "about_me")];
 }
 
-/** Two copies say it in other words, and neither knew the other. */
+/** Two copies say it in other words, or wrote it anew, and neither knew the other. */
 function wordings(plan: Plan): Pointer[] {
-  return wordingsOf(plan).map((heading) => at("PL17", `about_me/${heading}`));
+  return [...wordingsOf(plan).map((heading) => `about_me/${heading}`), ...apartIn(plan)].map((path) => at("PL17", path));
 }
 
-/** A goal was replaced in one copy, and looked at later in another one. */
+/** A goal was replaced in one copy, and in another one looked at later, or replaced as well. */
 function doubted(plan: Plan): Pointer[] {
   return doubtedGoals(plan).map(([{ id, said }]) => at("PL18", `goals/${id}`, said.words));
 }

@@ -106,7 +106,7 @@ class Writing {
       going_well: [...(last.going_well ?? []), ...this.words(said.well)],
       questions: this.questions(),
       needs: this.needs(),
-      results: [...(last.results ?? []), ...said.results.map(({ what, found }) => ({ what, found }))],
+      results: [...(last.results ?? []), ...said.results.map((each) => ({ ...each, visit }))],
       goals: [...(last.goals ?? []).map((goal) => this.looked(goal)), ...this.goal()],
       actions: (last.actions ?? []).map((action) => this.did(action)),
     };
@@ -157,7 +157,7 @@ class Writing {
       const known = before[place];
       // Words of an earlier visit stay.
       if (known) before[place] = { ...known, first: first.includes(about), said: known.said ?? said };
-      else before.push({ id: this.needId(about), about, first: first.includes(about), said });
+      else before.push({ id: this.needId(about), about, first: first.includes(about), said, visit: this.begun.visit });
     }
     return before;
   }

@@ -81,7 +81,7 @@ export function requestFile(plan: Plan, id: string): Plan | NoRequest {
   const kept = { ...without(action, "decision", "goal"), ...goals.map(({ id: goal }) => ({ goal })).at(0), asked };
   const made = withNamed(partOf(said, {
     about_me: about,
-    needs: needs.map((each) => without(each, "condition")),
+    needs: needs.map((each) => without(each, "condition", "visit")),
     goals,
     actions: [kept],
   }));

@@ -38,7 +38,7 @@ export function shortOf(plan: Plan, left: Left): Plan {
   const made = partOf(said, {
     goals: kept.map(shortGoal),
     actions: actions.slice(0, actions.length - left.actions).map((each) => shortAction(each, ids)),
-    reviews: left.reviews > 0 ? [] : (said.reviews ?? []).slice(-1),
+    reviews: left.reviews > 0 ? [] : (said.reviews ?? []).slice(-1).map((each) => without(each, "after")),
   });
   // What somebody is to themselves says nothing, and must not keep all else out of a code.
   return { ...made, people: made.people.map((each) => (each.role === "me" ? without(each, "job") : each)) };

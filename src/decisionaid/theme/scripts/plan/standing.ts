@@ -1,6 +1,6 @@
 /** How far a plan has come: what the person answered at the last visits, and the stage that makes. The same as `plan/standing.py`. */
 import type { Agreed, Plan, Visit } from "../../generated/plan.ts";
-import { wordingsOf } from "./current.ts";
+import { twoOf } from "./snapshots.ts";
 import { isAsItStood } from "./stood.ts";
 import { lastVisit, lastVisits, ownVoices, visitHeld } from "./visits.ts";
 import { isInDoubt } from "./written.ts";
@@ -62,7 +62,7 @@ function answersAt(plan: Plan, { id }: Visit): Agreed[] {
 export function isToBeAsked(plan: Plan): boolean {
   const last = answersNow(plan).map((all) => all.at(-1) ?? "not_asked");
   const isSaidNo = last.every((each) => each === "no");
-  return last.length === 0 || last.includes("not_asked") || (wordingsOf(plan).length > 0 && !isSaidNo) || (last.includes("no") && !isSaidNo);
+  return last.length === 0 || last.includes("not_asked") || (twoOf(plan).length > 0 && !isSaidNo) || (last.includes("no") && !isSaidNo);
 }
 
 /**
@@ -77,7 +77,7 @@ export function stageOf(plan: Plan): Stage {
   const held = answers.map((all) => all.at(-1) ?? "not_asked");
   if (held.includes("no")) return held.every((answer) => answer === "no") ? "declined" : "draft";
   if (held.includes("not_asked")) return answers.some((all) => all.at(-1) === "not_asked" && all.some(isAgreement)) ? "changed" : "draft";
-  if (wordingsOf(plan).length > 0) return "draft";
+  if (twoOf(plan).length > 0) return "draft";
   if (visitHeld(plan)?.kind === "review") return "reviewed";
   return held.includes("partly") ? "agreed_in_part" : "agreed";
 }

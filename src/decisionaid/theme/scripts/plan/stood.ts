@@ -3,15 +3,15 @@
  *
  * The same as `plan/stood.py`, which says by what rule.
  */
-import type { Agreed, Plan } from "../../generated/plan.ts";
+import type { Agreed, Need, Plan } from "../../generated/plan.ts";
 import { canonicalJson } from "../record/canonical.ts";
 import { crc32 } from "../record/crc32.ts";
 import { compact } from "./written.ts";
 
 /** What names a plan, who was there and when, the answers themselves, and who has a copy. */
 export const NOT_AGREED_TO: readonly string[] = ["format", "id", "rev", "created", "updated", "language", "follows", "part", "doubtful", "crc32", "people", "visits", "agreed", "copies"];
-/** What a sheet writes without a visit: of it nobody can tell if it was prepared later. */
-const UNDATED: readonly string[] = ["communication", "needs", "results"];
+/** What is no history, so of it nobody can tell if it was prepared later. So it is with which needs come first. */
+const UNDATED: readonly string[] = ["communication"];
 const HALF = 8;
 
 type Data = { readonly [name: string]: unknown };
@@ -26,8 +26,11 @@ export function isAsItStood(plan: Plan, { stood: then, visit }: Agreed): boolean
 /** The check number of all that a plan says to which somebody answers at a visit: 16 hex digits. */
 export function stoodAt(plan: Plan, visit: string): string {
   const all = Object.entries(compact(plan)).filter(([name]) => !NOT_AGREED_TO.includes(name));
-  const dated = without(Object.fromEntries(all.filter(([name]) => !UNDATED.includes(name))), preparedBehind(plan, visit));
-  return `${check(dated ?? {})}${check(Object.fromEntries(all.filter(([name]) => UNDATED.includes(name))))}`;
+  const said = all.filter(([name]) => !UNDATED.includes(name)).map(([name, part]) => [name, name === "needs" ? (part as Need[]).map(({ first: _first, ...need }) => need) : part]);
+  const dated = without(Object.fromEntries(said), preparedBehind(plan, visit));
+  const needs = plan.needs ?? [];
+  const first = needs.length > 0 ? { first: needs.flatMap((each) => (each.first ? [each.id] : [])).sort() } : {};
+  return `${check(dated ?? {})}${check({ ...Object.fromEntries(all.filter(([name]) => UNDATED.includes(name))), ...first })}`;
 }
 
 /** The ids of the preparations behind a visit. */
@@ -55,8 +58,9 @@ function check(data: unknown): string {
 function without(part: unknown, visits: ReadonlySet<unknown>): unknown {
   if (Array.isArray(part)) return part.map((each) => without(each, visits)).filter((each) => each !== null);
   if (part === null || typeof part !== "object") return part;
-  const { id, said, signs, visit } = part as Data;
-  const words = (id === undefined ? signs : said) as Data | undefined;
+  const { about, id, said, signs, visit } = part as Data;
+  // What was ticked stays where it was put into words later.
+  const words = (about === undefined ? (id === undefined ? signs : said) : undefined) as Data | undefined;
   if (visits.has(visit) || visits.has(words?.["visit"])) return null;
   const made = Object.entries(part).map(([name, each]) => [name, without(each, visits)] as const);
   // A heading, or a list, of which all was prepared is none.

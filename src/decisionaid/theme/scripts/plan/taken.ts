@@ -28,15 +28,46 @@ export function isTaken({ mine = "said" }: Goal | Action): boolean {
  */
 export function replacedGoals(plan: Plan): ReadonlyMap<string, string> {
   const visits = visitsInOrder(plan);
-  return new Map(saidAnew(plan).flatMap(([goal, before]): [string, string][] => (goal.replaces && !isLookedAtSince(visits, before, goal) ? [[goal.replaces, goal.id]] : [])));
+  const anew = new Map<string, Goal[]>();
+  for (const [goal, before] of saidAnew(plan)) {
+    if (goal.replaces && !isLookedAtSince(visits, before, goal)) anew.set(goal.replaces, [goal, ...(anew.get(goal.replaces) ?? [])]);
+  }
+  // Where two copies said one goal anew, what was for it is for the one that nobody has closed.
+  return new Map([...anew].map(([id, all]) => [id, (all.find((each) => !isOver(each, anew)) ?? (all[0] as Goal)).id]));
+}
+
+/** Whether somebody closed a goal, or all that was said in its place. */
+function isOver(goal: Goal, anew: ReadonlyMap<string, readonly Goal[]>): boolean {
+  return anew.get(goal.id)?.every((each) => isOver(each, anew)) ?? isClosed(lastLook(goal)?.status ?? "open");
 }
 
 /**
- * Each open goal that was looked at after another one was said in its place, with that other one.
+ * Each two open goals of which two copies of the plan say that the one holds, and that the other does.
  *
- * Which of them holds is for somebody to say: they close one of them, or look at both at one visit.
+ * One was looked at after the other was said in its place, or both were said in the place of a third one. Which of
+ * them holds is for somebody to say: they close one of them, or look at both at one visit.
  */
 export function doubtedGoals(plan: Plan): [Goal, Goal][] {
+  return [...lookedAtAllTheSame(plan), ...saidAnewTwice(plan)];
+}
+
+function saidAnewTwice(plan: Plan): [Goal, Goal][] {
+  const visits = visitsInOrder(plan);
+  const open = openGoals(plan);
+  const anew = saidAnew(plan).map(([goal]) => goal);
+  const standing = (goal: Goal): Goal | undefined => open.find(({ id }) => id === goalNow(plan, goal.id));
+  return anew.flatMap((one, place) => anew.slice(place + 1).flatMap((other): [Goal, Goal][] => {
+    const [first, second] = [standing(one), standing(other)];
+    const at = one.said.visit;
+    // What one copy says at one visit it says beside each other.
+    const isOfOne = at === other.said.visit && !visits.find(({ id }) => id === at)?.apart;
+    if (one.replaces !== other.replaces || isOfOne || !first || !second || first === second) return [];
+    const isSeen = (first.looked ?? []).some(({ visit }) => (second.looked ?? []).some((each) => each.visit === visit) && mayBeSince(visits, visit, one) && mayBeSince(visits, visit, other));
+    return isSeen ? [] : [[first, second]];
+  }));
+}
+
+function lookedAtAllTheSame(plan: Plan): [Goal, Goal][] {
   const visits = visitsInOrder(plan);
   const open = openGoals(plan);
   return saidAnew(plan).flatMap(([goal, before]): [Goal, Goal][] => {

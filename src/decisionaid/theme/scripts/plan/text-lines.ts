@@ -160,8 +160,8 @@ export function moneyLine(room: Room, budget: Budget): string {
 }
 
 /** Money that was refused, how much that was, and why where there is room. */
-function refused(room: Room, { amount = null, currency, not_funded: notFunded = [], review }: Budget): string {
-  const why = notFunded.length > 0 && room.limits.accepted > 0 ? room.own(notFunded.join(", ")) : "";
+function refused(room: Room, { amount = null, currency, review, why_refused: reason = "" }: Budget): string {
+  const why = reason && room.limits.accepted > 0 ? room.own(reason) : "";
   return fill(ours.money_refused, {
     why: why ? fill(ours.refused_why, { words: why }) : "",
     amount: amount === null ? "" : fill(ours.refused_amount, { amount: inMoney(amount, currency) }),

@@ -9,10 +9,11 @@ import ours from "../../schema/plan-text.json";
 import { cut } from "../handover/ascii.ts";
 import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
-import { saidNow, signsAnswered, signsTicked, type Answered, wordingsOf } from "./current.ts";
+import { saidNow, signsAnswered, signsTicked, type Answered } from "./current.ts";
 import type { Left, PlanShort } from "./short.ts";
+import { heldIn, twoOf } from "./snapshots.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "./standing.ts";
-import { answerTo, isTaken, lastDeed, openActions, openBudget, openGoals } from "./taken.ts";
+import { answerTo, isTaken, lastDeed, openActions, openGoals } from "./taken.ts";
 import { actionLine, decisionLine, goalLine, helpsLine, ifWorseLine, matterLine, moneyLine, noLine, reviewLine, signLine } from "./text-lines.ts";
 import { dayInText } from "./text-phrases.ts";
 import { type PartName, type Room, withRoom } from "./text-room.ts";
@@ -55,7 +56,7 @@ function lookedAt(onPaper: Plan, review: Plan): Plan {
 function whole(room: Room, save: Save): string {
   const { plan } = room;
   const { decisions = [], if_worse: ifWorse = [] } = plan;
-  const budget = openBudget(plan);
+  const budgets = heldIn(plan, plan.budgets).filter(({ state }) => state !== "ended");
   const all = [
     head(plan, save),
     ...standing(room),
@@ -67,7 +68,7 @@ function whole(room: Room, save: Save): string {
     ...planned(room, "actions", actionLine, actions(room), isSeen),
     ...planned(room, "if_worse", ifWorseLine, ifWorse),
     ...planned(room, "reviews", reviewLine, lastReview(plan)),
-    ...room.part("money", moneyLine, budget ? [budget] : []),
+    ...room.part("money", moneyLine, budgets),
   ];
   return [...all, ...room.shortened()].join("\n");
 }
@@ -83,7 +84,7 @@ function ofPaper(room: Room, left: Left | null): string {
     marked(plan, first),
     ...room.part("goals", goalLine, openGoals(plan)),
     ...room.part("learnt", helpsLine, learnt(plan)),
-    ...room.part("actions", actionLine, openActions(plan)),
+    ...room.part("actions", actionLine, seenLast(room, openActions(plan)), isSeen),
     ...room.part("if_worse", ifWorseLine, ifWorse),
     ...room.part("reviews", reviewLine, lastReview(plan)),
     ...(missing.length > 0 ? [fill(ours.code.too_long, { items: missing.join(", ") })] : []),
@@ -101,7 +102,7 @@ function head(plan: Plan, save: Save): string {
 function standing(room: Room): string[] {
   const { limits, plan } = room;
   const since = preparedSince(plan);
-  const two = wordingsOf(plan).map((each) => lines.headings[each]);
+  const two = twoOf(plan).map((each) => lines.headings[each]);
   return [
     ...(isInDoubt(plan) ? [ours.altered] : []),
     ...(isNoOfACopy(plan) ? [ours.two_answers] : []),
@@ -133,18 +134,19 @@ function learnt(plan: Plan): Said[] {
   return (plan.learnt ?? []).filter(({ visit }) => visit === held);
 }
 
-/**
- * What is open; before it every yes that was taken back, whatever came of it: those are the last that shortening leaves out, and it counts them.
- * The first that it leaves out are those for which somebody was seen: they come last where there is little room.
- */
-function actions({ limits, plan }: Room): Action[] {
-  const back = (plan.actions ?? []).filter((each) => isTaken(each) && isBack(each));
-  const others = openActions(plan).filter((each) => !isBack(each));
-  return limits.seen > 0 ? [...back, ...others] : [...back, ...others.filter((each) => !isSeen(each)), ...others.filter(isSeen)];
+/** What is open; before it every yes that was taken back, whatever came of it: those are the last that shortening leaves out, and it counts them. */
+function actions(room: Room): Action[] {
+  const back = (room.plan.actions ?? []).filter((each) => isTaken(each) && isBack(each));
+  return [...back, ...seenLast(room, openActions(room.plan).filter((each) => !isBack(each)))];
 }
 
-function lastReview({ reviews = [] }: Plan): Review[] {
-  return reviews.slice(-1).filter(({ when }) => when);
+/** Those for which somebody was seen come last where there is little room: they are the first to be left out. */
+function seenLast({ limits }: Room, all: readonly Action[]): readonly Action[] {
+  return limits.seen > 0 ? all : [...all.filter((each) => !isSeen(each)), ...all.filter(isSeen)];
+}
+
+function lastReview(plan: Plan): Review[] {
+  return heldIn(plan, plan.reviews).filter(({ when }) => when);
 }
 
 function isBack({ asked }: Action): boolean {

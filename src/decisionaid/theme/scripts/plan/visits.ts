@@ -26,9 +26,13 @@ const NUMBERED = /^[vz]-(\d\d)-/;
 export function lastVisits(plan: Plan): Visit[] {
   const visits = untilMet(plan);
   const last = visits.at(-1);
-  const number = numberOf(last);
-  const isMissed = (visit: Visit): boolean => (visit.on === last?.on ? !hasKnown(visits, visit) : number > 0 && number <= numberOf(visit));
-  return visits.filter((visit) => visit === last || (visit.kind !== "preparation" && isMissed(visit)));
+  return visits.filter((visit) => visit === last || (visit.kind !== "preparation" && hasMissed(visits, visit)));
+}
+
+/** Whether whoever began the last of these visits, which stand in their order, cannot have known an earlier one, or of its day need not have known it. */
+export function hasMissed(visits: readonly Visit[], before: Visit): boolean {
+  const number = numberOf(visits.at(-1));
+  return before.on === visits.at(-1)?.on ? !hasKnown(visits, before) : number > 0 && number <= numberOf(before);
 }
 
 /** Whether whoever began the last of these visits, which stand in their order, knew another one of its day. */

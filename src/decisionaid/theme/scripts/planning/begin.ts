@@ -3,6 +3,7 @@ import type { Person, Visit } from "../../generated/plan.ts";
 import { PROFESSIONALS } from "../plan/faults.ts";
 import { addPerson, changeVisit, isOfUnknownRole, openVisit, personAs, sayRole } from "../plan/open-plan.ts";
 import { button, make, one } from "../page/dom.ts";
+import { line } from "../record/text.ts";
 import type { Desk, Page } from "./desk.ts";
 import { takenAt, typedIn, watchDraft } from "./drafts.ts";
 import { noRoom, peopleChoices, sayBeside, select, ticks } from "./fields.ts";
@@ -20,7 +21,7 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
   const job = make("input", { type: "text", id: "here-job", maxlength: "300", dir: "auto", autocomplete: "off", "aria-describedby": "here-job-hint" });
   watchDraft(job);
   const add = button(say("begin.add"), { class: "button secondary" }, () => {
-    if (job.value.trim() === "") return missingAt("here-job", say("missing.words"));
+    if (line(job.value) === "") return missingAt("here-job", say("missing.words"));
     const role = typedIn("here-role");
     if (role === "") return missingAt("here-role", say("missing.choice"));
     // Somebody whom the plan knows already is ticked.

@@ -3,6 +3,7 @@ import type { Became } from "../../generated/plan.ts";
 import { addDecision, entryIn, sayBecame } from "../plan/edits.ts";
 import { loose, saying, voiceAt } from "../plan/open-plan.ts";
 import { SAYS_FOR_THEMSELVES } from "../plan/faults.ts";
+import { line } from "../record/text.ts";
 import { make } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import type { Decision, Desk } from "./desk.ts";
@@ -103,13 +104,13 @@ export function decisionForm(desk: Desk, each: Decision, key: string): HTMLEleme
   const isOwn = (): boolean => today()?.state === "decided";
   // What was said of it waits in its field again.
   const takeBack = (): boolean => {
-    for (const field of [reason, doubts]) if (typed(field).trim() !== "") field.querySelector("textarea")?.setAttribute("data-draft", "");
+    for (const field of [reason, doubts]) if (line(typed(field)) !== "") field.querySelector("textarea")?.setAttribute("data-draft", "");
     return desk.note(sayBecame(desk.open, each.id, null));
   };
   const ownWords: HTMLElement[] = names.length > 0 ? [] : [wordsField({
     id: `f-decision-${each.id}-own`, label: say("decided.own"), isLine: true, value: first?.option_name ?? "",
     set: (words) => {
-      const said = words.trim().slice(0, 300);
+      const said = line(words);
       if (said === "") return isOwn() ? takeBack() : undefined;
       for (const radio of answers.querySelectorAll("input")) radio.checked = false;
       return set({ state: "decided", option: null, option_name: said });

@@ -2,17 +2,18 @@
 import { sayAgreed, sayReview } from "../plan/edits.ts";
 import type { Agreed, Review } from "../../generated/plan.ts";
 import type { Open } from "../plan/open-plan.ts";
-import { wordingsOf } from "../plan/current.ts";
+import { twoOf } from "../plan/snapshots.ts";
 import { stageOf } from "../plan/standing.ts";
 import { isInDoubt } from "../plan/written.ts";
 import { button, make } from "../page/dom.ts";
+import { aboutReview, reviewsApart } from "./apart-box.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import { voicesThere } from "./block-decided.ts";
 import type { Desk } from "./desk.ts";
 import { reviewDay } from "./examples.ts";
 import { radios, timeField, whoField, wordsField } from "./fields.ts";
 import { leftNote } from "./notices.ts";
-import { headingWords, inLine, own, whenWords, whoWords } from "./words.ts";
+import { headingWords, inLine, own, whenWords } from "./words.ts";
 
 export function reviewBlock(desk: Desk, title: string, number: number | null = null): HTMLElement {
   const { open, say } = desk;
@@ -21,6 +22,8 @@ export function reviewBlock(desk: Desk, title: string, number: number | null = n
   const stands = last !== undefined && open.plan.reviews?.length === open.held.reviews?.length;
   // At a review the one that is held now is no answer to when the next is, nor to who leads that.
   const isNext = desk.part === "review" && last?.visit !== open.visit;
+  const two = reviewsApart(desk);
+  if (two.length > 0 && !isNext) return block("review", number, title, ...two);
   if (last?.when && stands && !isNext && !desk.unfolded.has("review")) {
     const about = inLine(aboutReview(desk, last), say);
     const isGone = (last.when.on ?? desk.today) < desk.today;
@@ -29,9 +32,10 @@ export function reviewBlock(desk: Desk, title: string, number: number | null = n
   }
   const isChange = desk.unfolded.has("review");
   const next = isNext ? undefined : last;
-  const then = isNext && last ? inLine([whenWords(last.when, say), ...aboutReview(desk, last)], say) : "";
+  const then = isNext && last && two.length === 0 ? inLine([whenWords(last.when, say), ...aboutReview(desk, last)], say) : "";
   return block(
     "review", number, title,
+    ...two,
     ...(then ? [make("p", { class: "plan-about", "data-last": "" }, own(say("look.last", { said: then })))] : []),
     make(
       "div",
@@ -44,15 +48,12 @@ export function reviewBlock(desk: Desk, title: string, number: number | null = n
   );
 }
 
-/** Who leads it, and what makes it sooner. */
-function aboutReview({ open: { plan }, say }: Desk, { lead, sooner_if: sooner }: Review): string[] {
-  return [lead ? say("review.lead_said", { who: whoWords(plan, lead, say) }) : "", sooner ? say("review.sooner_said", { words: sooner }) : ""];
-}
-
 /** Say something of the next review: what was said of the last one is none of it, if this is where they part. */
-function sayNext({ part }: Desk, open: Open, change: Partial<Omit<Review, "visit">>): Open {
+function sayNext({ paper, part }: Desk, open: Open, change: Partial<Omit<Review, "visit">>): Open {
   const isFirst = part === "review" && open.plan.reviews?.at(-1)?.visit !== open.visit;
-  return sayReview(open, isFirst ? { when: null, lead: null, sooner_if: "", ...change } : change);
+  // What stood on the paper is known, and in nothing that is written from it.
+  const before = paper?.onPaper.reviews?.at(-1)?.visit;
+  return sayReview(open, { ...(isFirst ? { when: null, lead: null, sooner_if: "" } : {}), ...change, ...(before ? { after: [before] } : {}) });
 }
 
 /** Is this your plan? With what makes a copy of it. */
@@ -92,15 +93,15 @@ export function drawAsked(desk: Desk, place: HTMLElement): void {
   const why = [isAnew ? say("agreed.again") : "", isOlder ? say("agreed.older") : ""].filter(Boolean).join(" ");
   const note = make("p", { class: "note", "data-anew": "" }, why);
   place.dataset["answer"] = last?.answer ?? "";
-  place.dataset["two"] = wordingsOf(open.plan).join(" ");
-  const two = wordingsOf(open.plan).map((each) => make("p", { class: "note", "data-wordings": "" }, say("agreed.wordings", { words: headingWords(each, say) })));
+  place.dataset["two"] = twoOf(open.plan).join(" ");
+  const two = twoOf(open.plan).map((each) => make("p", { class: "note", "data-wordings": "" }, say("agreed.wordings", { words: headingWords(each, say) })));
   place.replaceChildren(...two, ...(why ? [note] : []), asked, words);
 }
 
 /** Whether the question stands there with another answer than the plan has, or beside other wordings. */
 export function isAskedAnew(desk: Desk, place: HTMLElement): boolean {
   const [voice] = voicesThere(desk);
-  const isOfOthers = place.dataset["two"] !== wordingsOf(desk.open.plan).join(" ");
+  const isOfOthers = place.dataset["two"] !== twoOf(desk.open.plan).join(" ");
   return Boolean(voice) && (isOfOthers || place.dataset["answer"] !== (lastAnswer(desk, voice ?? "")?.answer ?? ""));
 }
 

@@ -1,15 +1,18 @@
 /** The money on the person's copy: a side of its own behind the plan, in their words; nothing where there is none. */
 import type { Budget, BudgetLine } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
-import { lastBudget } from "../plan/edits-money.ts";
+import { heldIn } from "../plan/snapshots.ts";
 import type { Desk } from "./desk.ts";
 import { goalOfLine, lineAbout, periodWords, pounds, signedWords, sumWords } from "./money-words.ts";
 import { day, firstWho, own, quotation, whenWords } from "./words.ts";
 
 export function moneyCopy(desk: Desk): HTMLElement[] {
+  const { budgets } = desk.open.plan;
+  return heldIn(desk.open.plan, budgets).flatMap((budget) => oneBudget(desk, budget));
+}
+
+function oneBudget(desk: Desk, budget: Budget): HTMLElement[] {
   const { open: { plan }, say } = desk;
-  const budget = lastBudget(plan);
-  if (budget === null) return [];
   const on = plan.visits?.find(({ id }) => id === budget.visit)?.on ?? desk.today;
   const { lines = [] } = budget;
   return [
@@ -66,10 +69,12 @@ function table({ open: { plan }, say }: Desk, budget: Budget, lines: readonly Bu
   return make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows));
 }
 
-function notCovered({ not_funded: all = [], state }: Budget, { say }: Desk): HTMLElement[] {
+/** Why all of it was refused, or what of it is not covered. */
+function notCovered({ not_funded: all = [], state, why_refused: why = "" }: Budget, { say }: Desk): HTMLElement[] {
   const name = say("money.not");
-  if (all.length === 0) return [named(name, say(state === "refused" ? "money.refused_no_why" : "money.not_none"))];
-  return [make("p", { class: "copy-named" }, make("b", {}, `${name}:`)), make("ul", {}, ...all.map((words) => make("li", {}, own(words))))];
+  const refused = state === "refused" ? [named(say("money.why_refused"), why || say("money.refused_no_why"))] : [];
+  if (all.length === 0) return refused.length > 0 ? refused : [named(name, say("money.not_none"))];
+  return [...refused, make("p", { class: "copy-named" }, make("b", {}, `${name}:`)), make("ul", {}, ...all.map((words) => make("li", {}, own(words))))];
 }
 
 function people({ coordinator, helper }: Budget, { open: { plan }, say }: Desk): HTMLElement[] {

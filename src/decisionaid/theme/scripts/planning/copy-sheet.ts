@@ -1,10 +1,12 @@
 /** The person's own copy: one side of A4 that is the plan in their words, with room to write in. */
-import type { Action, Goal, Plan, Said } from "../../generated/plan.ts";
+import type { Action, Goal, Plan, Review, Said } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
-import { saidNow, signsAnswered, signsTicked, wordingsOf } from "../plan/current.ts";
+import { saidNow, signsAnswered, signsTicked } from "../plan/current.ts";
+import { heldIn, twoOf } from "../plan/snapshots.ts";
 import { isNoOfACopy, stageOf, wordsOfNo } from "../plan/standing.ts";
 import { askedTo, isTaken, openActions, openGoals, replacedGoals, whoDoes } from "../plan/taken.ts";
 import { preparedSince, visitHeld } from "../plan/visits.ts";
+import { aboutReview } from "./apart-box.ts";
 import { moneyCopy } from "./copy-money.ts";
 import { ringParts, signsNow } from "./block-worse.ts";
 import { becameWords, doubtWords } from "./block-decided.ts";
@@ -12,7 +14,7 @@ import { layOutCopy } from "./copy-room.ts";
 import { deedWords, endedLately, lateVisits, lookWords, takenBackWords, wentWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
 import { whichWords } from "./which-goal.ts";
-import { day, firstWho, headingWords, inLine, isOthers, lastOf, listed, own, ownNumbered, quotation, saidOn, whenWords, whoWords } from "./words.ts";
+import { day, firstWho, headingWords, inLine, isOthers, lastOf, listed, own, ownNumbered, quotation, saidOn, visitWords, whenWords, whoWords } from "./words.ts";
 import { alteredWords } from "./notices.ts";
 
 /** `code`: a picture of the short form, or nothing. What nobody was asked about is not on it. */
@@ -41,7 +43,7 @@ function headWords({ open: { plan }, paper, say, today }: Desk): string {
   const since = paper ? null : preparedSince(plan);
   const people = (last?.there ?? []).map((id) => whoWords(plan, id, say));
   const stands = stageOf(plan);
-  const stage = paper ? "" : ` ${[say(`copy.${stands}`), ...(isNoOfACopy(plan) ? [say("copy.two_answers")] : []), ...wordsOfNo(plan).map((words) => say("copy.because", { words })), ...wordingsOf(plan).map((each) => say("copy.two_wordings", { words: headingWords(each, say) }))].join(" ")}`;
+  const stage = paper ? "" : ` ${[say(`copy.${stands}`), ...(isNoOfACopy(plan) ? [say("copy.two_answers")] : []), ...wordsOfNo(plan).map((words) => say("copy.because", { words })), ...twoOf(plan).map((each) => say("copy.two_wordings", { words: headingWords(each, say) }))].join(" ")}`;
   return `${day(last?.on ?? today, say)}.${stage}${people.length > 0 ? ` ${say("copy.with", { people: listed(people, say) })}` : ""}${since ? ` ${say("copy.beside", { date: day(since.on, say) })}` : ""}`;
 }
 
@@ -154,7 +156,10 @@ function learnt(desk: Desk): HTMLElement | null {
 /** Words alone, and who said what they mean. */
 function results(desk: Desk): HTMLElement | null {
   const { open: { plan }, say } = desk;
-  const lines = (plan.results ?? []).map(({ found, means, what }) => make("p", {}, make("b", {}, own(what)), ": ", own(means ? ended(found) : found), ...(means ? [" ", own(quotation(means, desk))] : [])));
+  // What is of another visit than the copy says of which.
+  const now = visitHeld(plan)?.id;
+  const then = (visit: string | null | undefined): (Node | string)[] => (visit && visit !== now ? [" ", make("span", { class: "copy-about" }, visitWords(desk.open, visit, desk))] : []);
+  const lines = (plan.results ?? []).map(({ found, means, visit, what }) => make("p", {}, make("b", {}, own(what)), ": ", own(means ? ended(found) : found), ...(means ? [" ", own(quotation(means, desk))] : []), ...then(visit)));
   return lines.length > 0 ? part(say("fold.results"), ...lines) : null;
 }
 
@@ -212,9 +217,12 @@ function review(desk: Desk, code: HTMLElement | null): HTMLElement {
   const said = plan.reviews?.at(-1);
   // A day that has come is not the next one.
   const isOver = plan.reviews?.length === held.reviews?.length && (said?.when?.on ?? "9999") <= today;
-  const last = isOver ? undefined : said;
-  const about = [last?.lead ? say("review.lead_said", { who: whoWords(plan, last.lead, say) }) : "", last?.sooner_if ? say("review.sooner_said", { words: last.sooner_if }) : ""].filter(Boolean);
-  const words = about.map((each) => `${each.slice(0, 1).toLocaleUpperCase()}${each.slice(1)}.`);
+  const standing = isOver ? [] : heldIn(plan, plan.reviews);
+  const wordsOf = (each: Review): string[] => aboutReview(desk, each).filter(Boolean).map((words) => `${words.slice(0, 1).toLocaleUpperCase()}${words.slice(1)}.`);
+  const when = (each: Review | undefined): HTMLElement => make("p", { class: "copy-words" }, own(each?.when ? whenWords(each.when, say) : say("copy.review_none")));
+  const [last, ...others] = [...standing].reverse();
+  // What copies wrote apart stands there as it was written, until somebody has said which holds.
+  const more = others.flatMap((each) => [when(each), make("p", {}, own(wordsOf(each).join(" ")))]);
   return make(
     "section",
     { class: "copy-part copy-last" },
@@ -223,8 +231,9 @@ function review(desk: Desk, code: HTMLElement | null): HTMLElement {
       "div",
       { class: "copy-review" },
       make("h3", {}, say("copy.review")),
-      make("p", { class: "copy-words" }, own(last?.when ? whenWords(last.when, say) : say("copy.review_none"))),
-      make("p", {}, own([...words, say("copy.bring")].join(" "))),
+      ...more,
+      when(last),
+      make("p", {}, own([...(last ? wordsOf(last) : []), say("copy.bring")].join(" "))),
       make("div", { class: "copy-room" }, make("p", {}, say("copy.then")), make("div", { class: "write" }), make("div", { class: "write" })),
     ),
   );

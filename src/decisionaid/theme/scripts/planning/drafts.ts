@@ -1,4 +1,5 @@
 /** Words that were typed and are in no plan yet: drawing the page anew must not lose them. */
+import { line } from "../record/text.ts";
 import { all } from "../page/dom.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -13,7 +14,7 @@ export interface Draft {
 
 /** From here on what is typed into a field is a draft, until `taken` is called for it. */
 export function watchDraft(field: Field): void {
-  field.addEventListener("input", () => field.toggleAttribute("data-draft", field.value.trim() !== ""));
+  field.addEventListener("input", () => field.toggleAttribute("data-draft", line(field.value) !== ""));
 }
 
 /** The plan has the words now, or nobody wants them. */

@@ -98,7 +98,7 @@ export function saidByField({ open, say }: Desk, { id, label, value, there, by, 
   const take = (): boolean => {
     const area = one<HTMLTextAreaElement>("textarea", field);
     const list = one<HTMLSelectElement>("select", who);
-    if (!area || (area.value.trim() !== "" && whoIs() === "") || !set(area.value, whoIs())) return false;
+    if (!area || (line(area.value) !== "" && whoIs() === "") || !set(area.value, whoIs())) return false;
     for (const each of list ? [area, list] : [area]) taken(each);
     if (list) markField(list, "");
     return true;
@@ -112,7 +112,7 @@ export function saidByField({ open, say }: Desk, { id, label, value, there, by, 
     set: (words) => {
       const list = one("select", who);
       // Heard and seen, and the focus goes on to where it was going.
-      if (words.trim() !== "" && whoIs() === "" && list) {
+      if (line(words) !== "" && whoIs() === "" && list) {
         markField(list, say("missing.choice"));
         return announce(say("missing.choice"));
       }
@@ -218,7 +218,7 @@ export function whoField(desk: Desk, { id, label, who, only, role = "other", non
   const isNew = desk.unfolded.has(id);
   extra.hidden = !isNew;
   job.addEventListener("change", () => {
-    const known = open.plan.people.find((each) => (each.job ?? "").toLowerCase() === job.value.trim().toLowerCase());
+    const known = open.plan.people.find((each) => (each.job ?? "").toLowerCase() === line(job.value).toLowerCase());
     // Naming somebody of whom nobody had said it says it.
     const isUnsaid = known !== undefined && role !== "other" && isOfUnknownRole(desk.open, known.id);
     if (known && !isUnsaid && only?.includes(known.id) === false) {
@@ -228,7 +228,7 @@ export function whoField(desk: Desk, { id, label, who, only, role = "other", non
     markField(job, "");
     const named = isUnsaid ? sayRole(desk.open, known.id, role) : known ? desk.open : addPerson(desk.open, role, job.value);
     const person = known ?? personAs(named.plan, role, job.value);
-    if (!person || job.value.trim() === "") return;
+    if (!person || line(job.value) === "") return;
     desk.unfolded.delete(id);
     desk.note(set(named, person.id));
     // Whoever left the field is on the way to another one.

@@ -1,4 +1,5 @@
 /** A field for a figure: what cannot be read stays in it, with a plain message beneath it. */
+import { line } from "../record/text.ts";
 import { announce, make } from "../page/dom.ts";
 import { taken, typedIn, watchDraft } from "./drafts.ts";
 import { markField } from "./missing.ts";
@@ -29,7 +30,7 @@ export function figureField({ id, label, value, hint, wrong, full, still = () =>
   field.value = value;
   watchDraft(field);
   field.addEventListener("change", (event) => {
-    const typed = field.value.trim();
+    const typed = line(field.value);
     const figure = typed === "" ? null : read(typed);
     const isWrong = figure === null && (typed !== "" || isNeeded);
     const said = isWrong ? [wrong(typed), still()].filter(Boolean).join(" ") : "";

@@ -2,6 +2,7 @@
 import type { BudgetLine } from "../../generated/plan.ts";
 import { addMoneyLine, dropMoneyLine, lastBudget, type MoneyLine, sayMoneyLine } from "../plan/edits-money.ts";
 import { inPounds, penceOf } from "../plan/money.ts";
+import { line } from "../record/text.ts";
 import { goalNow, openGoals } from "../plan/taken.ts";
 import { button, make, one } from "../page/dom.ts";
 import { done, unfold } from "./block.ts";
@@ -99,7 +100,7 @@ function newLine(desk: Desk): HTMLElement[] {
 
 function addTyped(desk: Desk, press: HTMLElement): void {
   const { say } = desk;
-  const typed = (name: Name): string => typedIn(fieldId("new", name)).trim();
+  const typed = (name: Name): string => line(typedIn(fieldId("new", name)));
   if (typed("what") === "") return faultAt(fieldId("new", "what"), say("money.wrong_what"));
   const each = figureIn(fieldId("new", "each"), (sum) => penceOf(sum, inBudget(desk).currency), wrongSum(inBudget(desk), say));
   if (each === null) return;

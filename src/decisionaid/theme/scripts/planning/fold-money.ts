@@ -3,10 +3,12 @@ import type { Budget } from "../../generated/plan.ts";
 import { addNotFunded, beginBudget, dropBudget, dropNotFunded, lastBudget, looseBudget, MOST_WHAT, MOST_WHY, sayBudget, sayOfMoney } from "../plan/edits-money.ts";
 import { PROFESSIONALS } from "../plan/faults.ts";
 import { inPounds, penceOf } from "../plan/money.ts";
+import { line } from "../record/text.ts";
 import { button, make, one } from "../page/dom.ts";
+import { budgetsApart } from "./apart-box.ts";
 import { fold } from "./block.ts";
 import type { Desk } from "./desk.ts";
-import { taken, takenAt, typedIn } from "./drafts.ts";
+import { taken, typedIn } from "./drafts.ts";
 import { noRoom, select, timeField, whoField, wordsField } from "./fields.ts";
 import { faultAt, figureField, lineField } from "./figure-field.ts";
 import { moneyLines } from "./fold-money-lines.ts";
@@ -20,7 +22,8 @@ const STATES = ["indicative", "proposed", "agreed", "refused", "ended"] as const
 export function moneyFold(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const budget = lastBudget(open.plan);
-  const parts = budget === null ? beginning(desk) : moneyParts(desk, budget);
+  const two = budgetsApart(desk);
+  const parts = budget === null ? beginning(desk) : two.length > 0 ? two : moneyParts(desk, budget);
   return fold(desk, "money", say("money"), foldWords(desk), ...parts);
 }
 
@@ -101,7 +104,7 @@ function dateField(id: string, label: string, value: string, set: (on: string) =
   return make("p", { class: "plan-field" }, make("label", { for: id }, label), field);
 }
 
-function lineOf(desk: Desk, name: "appeal" | "conditions", value: string | undefined): HTMLElement {
+function lineOf(desk: Desk, name: "appeal" | "conditions" | "why_refused", value: string | undefined): HTMLElement {
   return wordsField({ id: `f-money-${name}`, label: desk.say(`money.${name}`), value: value ?? "", isLine: true, set: (words) => noteMoney(desk, sayBudget(desk.open, { [name]: words })) });
 }
 
@@ -117,7 +120,7 @@ function notCovered(desk: Desk, budget: Budget): HTMLElement[] {
     return make("li", {}, own(words), " ", out);
   });
   const add = button(say("money.not_add"), { class: "button secondary", "data-not-add": "" }, () => {
-    const [what, why] = [typedIn("f-money-not").trim(), typedIn("f-money-why").trim()];
+    const [what, why] = [line(typedIn("f-money-not")), line(typedIn("f-money-why"))];
     if (what === "" || why === "") return faultAt(what === "" ? "f-money-not" : "f-money-why", say(what === "" ? "money.wrong_not" : "money.wrong_why"));
     const next = addNotFunded(desk.open, what, why);
     if (next === desk.open) return noRoom(desk, add);
@@ -127,15 +130,7 @@ function notCovered(desk: Desk, budget: Budget): HTMLElement[] {
     }
     desk.show(next, "f-money-not");
   });
-  const why = button(say("money.refused_add"), { class: "button secondary", "data-refused-add": "" }, () => {
-    const reason = typedIn("f-money-refused").trim();
-    if (reason === "") return faultAt("f-money-refused", say("money.wrong_refused"));
-    const next = addNotFunded(desk.open, say("money.refused_all"), reason);
-    if (next === desk.open) return noRoom(desk, why);
-    takenAt("f-money-refused");
-    desk.show(next, "f-money-refused");
-  });
-  const refused = make("div", { id: "money-refused" }, make("div", { class: "plan-add" }, lineField({ id: "f-money-refused", label: say("money.refused_why"), most: MOST_WHY }), why));
+  const refused = make("div", { id: "money-refused" }, lineOf(desk, "why_refused", budget.why_refused));
   refused.hidden = budget.state !== "refused";
   return [
     make("h4", {}, say("money.not")),

@@ -7,6 +7,7 @@ import { PROFESSIONALS } from "../plan/faults.ts";
 import { loose, voiceAt } from "../plan/open-plan.ts";
 import { isSign, needsNow, saidNow, wordingsOf } from "../plan/current.ts";
 import { openGoals, replacedGoals } from "../plan/taken.ts";
+import { line } from "../record/text.ts";
 import { all, button, make } from "../page/dom.ts";
 import { fold } from "./block.ts";
 import { declined, othersThere, suggest, suggestion } from "./block-actions.ts";
@@ -18,7 +19,7 @@ import { absent, addField, noRoom, peopleChoices, radios, select, ticks, wordsFi
 import { moneyFold } from "./fold-money.ts";
 import { pullsFold } from "./fold-pulls.ts";
 import { missingAt } from "./missing.ts";
-import { apart, own, saidBy } from "./words.ts";
+import { apart, own, saidBy, visitWords } from "./words.ts";
 
 const HEADINGS: readonly Heading[] = ["people", "communicate", "wellness", "please_do_and_dont", "support", "also_worth_knowing"];
 const NEEDS: readonly Need["about"][] = ["pain", "sleep", "tired", "moving", "falls", "breath", "food_and_weight", "memory", "low_mood", "worry", "lonely", "family", "home", "money", "work", "other"];
@@ -54,7 +55,7 @@ function hard(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const [needs, held] = [open.plan.needs ?? [], open.held.needs ?? []];
   // What stands is words: a tick that cannot be taken back would be none.
-  const stands = needsNow(open.held).map((each) => make("li", {}, make("b", {}, say(`need.${each.about}`)), ...(each.said ? [": ", own(each.said.words), " ", make("span", { class: "plan-about" }, saidBy(open, each.said, desk))] : [])));
+  const stands = needsNow(open.held).map((each) => make("li", {}, make("b", {}, say(`need.${each.about}`)), ...(each.said ? [": ", own(each.said.words), " ", make("span", { class: "plan-about" }, saidBy(open, each.said, desk))] : each.visit ? [" ", make("span", { class: "plan-about" }, visitWords(open, each.visit, desk))] : [])));
   const left = NEEDS.filter((value) => held.every(({ about }) => about !== value));
   const set = (value: string, isTicked: boolean): void => {
     if (desk.note(sayNeed(desk.open, value as Need["about"], isTicked))) return;
@@ -105,16 +106,17 @@ export function noteList(desk: Desk, name: Notes, label: string): HTMLElement[] 
 function results(desk: Desk): HTMLElement {
   const { open, say } = desk;
   const all = open.plan.results ?? [];
-  const rows = all.map(({ found, means, what }) => make("li", {}, make("b", {}, own(what)), ": ", own(found), ...(means ? [" ", make("span", { class: "plan-means" }, own(means.words)), " ", make("span", { class: "plan-about" }, saidBy(open, means, desk))] : [])));
+  const when = (visit: string | null | undefined, means: Said | null | undefined): (Node | string)[] => (visit && visit !== means?.visit ? [" ", make("span", { class: "plan-about" }, visitWords(open, visit, desk))] : []);
+  const rows = all.map(({ found, means, visit, what }) => make("li", {}, make("b", {}, own(what)), ": ", own(found), ...when(visit, means), ...(means ? [" ", make("span", { class: "plan-means" }, own(means.words)), " ", make("span", { class: "plan-about" }, saidBy(open, means, desk))] : [])));
   const professionals = open.plan.people.filter(({ role }) => PROFESSIONALS.includes(role)).map(({ id }) => id);
   const field = (name: "what" | "found" | "means"): HTMLElement => wordsField({ id: `f-result-${name}`, label: say(`fold.results_${name}`), value: "", isLine: name !== "means", set: () => undefined });
   const who = select({ id: "f-result-by", label: say("fold.results_who"), none: say("who"), chosen: "", choices: peopleChoices(desk, othersThere(desk).filter((id) => professionals.includes(id))), waits: true });
   const add = button(say("add"), { class: "button secondary" }, () => {
-    const [what, found, means] = RESULT.map((name) => typedIn(`f-result-${name}`));
+    const [what = "", found = "", means = ""] = RESULT.map((name) => typedIn(`f-result-${name}`));
     const by = typedIn("f-result-by");
-    const missing = what?.trim() === "" ? "what" : found?.trim() === "" ? "found" : means?.trim() !== "" && by === "" ? "by" : "";
+    const missing = line(what) === "" ? "what" : line(found) === "" ? "found" : line(means) !== "" && by === "" ? "by" : "";
     if (missing) return missingAt(`f-result-${missing}`, say(missing === "by" ? "missing.choice" : "missing.words"));
-    const next = addResult(desk.open, { what: what ?? "", found: found ?? "", means: means ?? "", by });
+    const next = addResult(desk.open, { what, found, means, by });
     if (next === desk.open) return noRoom(desk, add);
     takenAt("f-result-by", ...RESULT.map((name) => `f-result-${name}`));
     desk.show(next, "f-result-what");
@@ -143,11 +145,11 @@ function sharedFields(desk: Desk): HTMLElement[] {
       name: "f-shared-answer", legend: say("fold.shared_answer"), isShort: true, chosen: "",
       choices: [{ value: "yes", words: say("agreed.yes") }, { value: "no", words: say("agreed.no") }],
       set: (value) => {
-        const [to, parts] = [typedIn("f-shared"), typedIn("f-shared-parts")];
-        if (to.trim() === "" || parts === "") {
+        const [to, parts] = [line(typedIn("f-shared")), typedIn("f-shared-parts")];
+        if (to === "" || parts === "") {
           // An answer without a question is none.
           for (const each of all<HTMLInputElement>("input[name=f-shared-answer]")) each.checked = false;
-          return to.trim() === "" ? missingAt("f-shared", say("missing.words")) : missingAt("f-shared-parts", say("missing.choice"));
+          return to === "" ? missingAt("f-shared", say("missing.words")) : missingAt("f-shared-parts", say("missing.choice"));
         }
         takenAt("f-shared", "f-shared-parts");
         desk.show(sayShared(desk.open, to, parts as Shared["parts"], value === "yes" ? "yes" : "no"), "f-shared");

@@ -5,6 +5,7 @@ import { Later } from "../page/later-script.ts";
 import { type Form, otherSystems } from "../page/other-systems.ts";
 import { isMadeUp } from "../record/made-up.ts";
 import type { Desk } from "./desk.ts";
+import { leftNote } from "./notices.ts";
 
 /** The same bytes as `decisionaid plan fhir` and `decisionaid plan prsb` write. */
 export type FromForms = { readonly [form in Form]: (plan: Plan) => string };
@@ -20,8 +21,8 @@ export function formsFold(desk: Desk): HTMLElement[] {
   };
   const tools = (...buttons: (HTMLElement | string)[]): HTMLElement => make("p", { class: "plan-tools" }, ...buttons);
   const { id } = desk.open.plan;
-  const content = otherSystems({ say: desk.say, isMadeUp: isMadeUp(desk.open.plan), isStill: () => desk.open.plan.id === id, writers, written, tools });
-  const made = make("details", { class: "more", "data-forms": "", ...(desk.unfolded.has("forms") ? { open: "" } : {}) }, ...content);
+  const content = otherSystems({ say: desk.say, isMadeUp: isMadeUp(desk.open.plan), isStill: () => desk.open.plan.id === id, writers, written, tools, given: (words) => desk.tellGiven(words, "forms") });
+  const made = make("details", { class: "more", "data-forms": "", ...(desk.unfolded.has("forms") ? { open: "" } : {}) }, ...content, ...leftNote(desk, "forms"));
   made.addEventListener("toggle", () => (made.open ? desk.unfolded.add("forms") : desk.unfolded.delete("forms")));
   return [made];
 }

@@ -88,12 +88,13 @@ export function signedWords({ conditions = "", signed_by: by, signed_on: on, sta
 
 /** A budget in a few lines, as it is looked at again. */
 export function budgetLines(budget: Budget, { open: { plan }, say }: Desk): string[] {
-  const { lines = [], not_funded: none = [], review, risks } = budget;
+  const { lines = [], not_funded: none = [], review, risks, state, why_refused: why = "" } = budget;
   const appeal = appealWords(budget, say);
   return [
-    [say(`money.state_${budget.state}`), periodWords(budget, say)].filter(Boolean).join(". "),
+    [say(`money.state_${state}`), periodWords(budget, say)].filter(Boolean).join(". "),
     ...sumWords(budget, say),
     ...lines.map((each) => inLine([each.what, pounds(each.each * each.times, budget, say), timesWords(each, budget, say)], say)),
+    ...(state === "refused" && why ? [say("money.why_refused_said", { words: why })] : []),
     ...(none.length > 0 ? [say("money.not_said", { words: listed(none, say) })] : []),
     ...(risks ? [say("own", { words: risks.words })] : []),
     ...signedWords(budget, plan, say),

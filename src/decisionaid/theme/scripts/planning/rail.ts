@@ -36,7 +36,8 @@ function placeOf({ code, path }: Pointer, plan: Plan): { unfold?: string; id: st
     case "PL16": return { id: "f-agreed" };
     case "PL14": return { id: "print-copy" };
     case "PL15": return { id: "signs-ticked" };
-    case "PL17": return id === "most_important" ? { id: "matters-title" } : { unfold: "about", id: `f-about-${id}` };
+    case "PL17": if (part !== "about_me") return { ...(part === "budgets" ? { unfold: "money" } : {}), id: `apart-${part}` };
+      return id === "most_important" ? { id: "matters-title" } : { unfold: "about", id: `f-about-${id}` };
     case "PL18": return { unfold: "goals", id: `which-${id}` };
     case "PL20": return { unfold: "money", id: "f-money-amount" };
     case "PL21": return { unfold: "money", id: "f-money-signed" };
@@ -51,7 +52,7 @@ export function openBox(desk: Desk): HTMLElement {
   const pointers = pointersOf(open.plan, today);
   const rows = pointers.map((pointer) => {
     const { goal, id, unfold } = placeOf(pointer, open.plan);
-    const heading = pointer.code === "PL17" ? headingWords(pointer.path.split("/")[1] ?? "", say) : "";
+    const heading = pointer.code === "PL17" ? headingWords(pointer.path.split("/").at(-1) ?? "", say) : "";
     const words = say(`open.${pointer.code as Code}`, { words: pointer.words || heading, who: pointer.who ? whoWords(open.plan, pointer.who, say) : "", date: pointer.day ? day(pointer.day, say) : "" });
     if (id === "") return make("li", {}, words);
     return make("li", {}, button(words, { class: "link", "data-to": id }, () => {
@@ -77,9 +78,9 @@ export function homeBox(desk: Desk): HTMLElement {
   const dayOf = (visit: string): string => day(prepared.find(({ id }) => id === visit)?.on ?? "", say);
   // Of more than one day each says which it is of.
   const saidThere = (all: readonly { visit: string; words: string }[] = []): string[] => all.filter(({ visit }) => ids.has(visit)).map(({ visit, words }) => (prepared.length > 1 ? inLine([words, dayOf(visit)], say) : words));
-  // What is ticked now was not said at home; of what stands since a visit nobody can tell.
-  const needs = needsNow(held);
-  const wasVisited = needs.length > 0 && (held.visits ?? []).some(({ id }) => !ids.has(id));
+  // What is ticked now was not said at home; of what stands since a visit only those that say when can be told.
+  const needs = needsNow(held).filter(({ visit }) => !visit || ids.has(visit));
+  const wasVisited = needs.some(({ visit }) => !visit) && (held.visits ?? []).some(({ id }) => !ids.has(id));
   const first = needs.filter((each) => each.first);
   // The sheet and the answers may both say so.
   const likes = [...new Set([...(plan.communication ?? []), ...desk.home.flatMap(({ record }) => record.communication)])];

@@ -11,7 +11,7 @@ import { day, firstWho, listed, own, saidTogether } from "./words.ts";
 /** Differences that are shown; the others are counted. */
 const MOST = 8;
 /** What says where words come from, and not what they say. */
-const ABOUT: readonly string[] = ["by", "visit", "id", "example"];
+const ABOUT: readonly string[] = ["by", "visit", "id", "example", "after"];
 
 /** `file`: the copy that was opened, by `way`. */
 export function twoCopies(desk: Desk, all: readonly Differing[], file: Plan, way: string): HTMLElement {

@@ -1,4 +1,4 @@
-/** A goal that was replaced in one copy of the plan and looked at later in another one: both stand there, and people choose. */
+/** A goal that was replaced in one copy of the plan, and looked at later or replaced as well in another one: both stand there, and people choose. */
 import type { Goal } from "../../generated/plan.ts";
 import { lookAtGoal } from "../plan/edits-doing.ts";
 import { type Open, voiceAt } from "../plan/open-plan.ts";
@@ -8,10 +8,20 @@ import type { Desk } from "./desk.ts";
 import { noRoom } from "./fields.ts";
 import { day, own } from "./words.ts";
 
-/** What was said in the place of a goal, and when somebody looked at it all the same; empty: that is in no doubt. */
+/** What was said in the place of a goal, and when somebody looked at it all the same, or what was said beside it; empty: that is in no doubt. */
 export function whichWords({ open: { plan }, say }: Desk, goal: Goal): string[] {
   const on = (visit: string | undefined): string => day(plan.visits?.find(({ id }) => id === visit)?.on ?? "", say);
-  return doubtedGoals(plan).flatMap(([before, other]) => (before.id === goal.id ? [say("which.said", { words: other.said.words, date: on(other.said.visit), looked: on(lastLook(before)?.visit) })] : []));
+  const said = ([before, other]: readonly [Goal, Goal]): string => {
+    const [words, date] = [other.said.words, on(other.said.visit)];
+    return isInPlaceOf(plan.goals ?? [], other, before) ? say("which.said", { words, date, looked: on(lastLook(before)?.visit) }) : say("which.anew", { words, date });
+  };
+  return doubtedGoals(plan).flatMap((each) => (each[0].id === goal.id ? [said(each)] : []));
+}
+
+/** Whether one goal was said in the place of another one, or of what was said in its place. */
+function isInPlaceOf(goals: readonly Goal[], { replaces }: Goal, before: Goal): boolean {
+  const next = goals.find(({ id }) => id === replaces);
+  return next !== undefined && (next.id === before.id || isInPlaceOf(goals, next, before));
 }
 
 /** The same, with a way to say which holds: whoever is there says it today, and nothing is overwritten. */

@@ -23,7 +23,8 @@ export function firstWho(plan: Plan, id: string, say: PlanSay): string {
 
 /** The name on the page of a heading of what is said about the person. */
 export function headingWords(heading: string, say: PlanSay): string {
-  return heading === "most_important" ? say("matters") : say(`about.${heading as "people"}`);
+  const [matters, money, review] = [heading === "most_important", heading === "budgets", heading === "reviews"];
+  return matters ? say("matters") : money ? say("money") : review ? say("review") : say(`about.${heading as "people"}`);
 }
 
 export function listed(all: readonly string[], say: PlanSay): string {
@@ -76,6 +77,12 @@ function saidAt({ plan }: Desk["open"], { by, visit, words, example }: Said, { s
   const said = say("said", { who: firstWho(plan, by, say), kind, date });
   // A sign that was ticked is no example that was taken.
   return inLine([said, example && !isSign({ by, visit, words, example }) ? say("from_aid") : ""], say);
+}
+
+/** At which kind of visit something was written down of which nobody has words, and on which day. */
+export function visitWords({ plan, visit: now }: Desk["open"], visit: string, { say }: Desk): string {
+  const at = plan.visits?.find(({ id }) => id === visit);
+  return at ? inLine([say(`kind.${at.kind}`), visit === now ? say("today") : day(at.on, say)], say) : "";
 }
 
 /** Words beneath a name that says when others were said: what is of another visit says of which. */

@@ -8,13 +8,14 @@ import { fetchLater } from "../page/later-script.ts";
 import { ACTION_STATUSES, GOAL_STATUSES, WORDS } from "../plan/preparation.ts";
 import { hasRoom } from "../plan/prepared.ts";
 import type { PlanRead, PlanRefused } from "../plan/reading.ts";
-import { openActions, openGoals } from "../plan/taken.ts";
 import { keptKey } from "../keeping/names.ts";
 import { isMadeUp } from "../record/made-up.ts";
 
 /** What the second script brings. */
 export interface FromLast {
   readPlan: (text: string) => PlanRead | PlanRefused;
+  openGoals: (plan: Plan) => Goal[];
+  openActions: (plan: Plan) => Action[];
 }
 
 /** What the fourth script brings: the plan that is kept, as text; null: there is none that can be opened here. */
@@ -52,11 +53,11 @@ export class LastPlan {
   }
 
   get goals(): Goal[] {
-    return this.isGoingOn ? openGoals(this.plan as Plan) : [];
+    return this.isGoingOn ? (this.reader?.openGoals(this.plan as Plan) ?? []) : [];
   }
 
   get actions(): Action[] {
-    return this.isGoingOn ? openActions(this.plan as Plan) : [];
+    return this.isGoingOn ? (this.reader?.openActions(this.plan as Plan) ?? []) : [];
   }
 
   /** Whether the preparation goes on from this plan; where it has no room, a new one follows it. */

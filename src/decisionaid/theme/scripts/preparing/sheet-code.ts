@@ -100,6 +100,6 @@ export class SheetCode {
 
   private tell(text: string): void {
     for (const each of all("[data-told]")) each.textContent = text;
-    if (text) announce(text);
+    announce(text);
   }
 }

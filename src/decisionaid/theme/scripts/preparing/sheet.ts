@@ -150,7 +150,7 @@ export class Sheet {
 
   /** With the code of what stands there now, or with why there is none. */
   private async print(kind: PaperKind): Promise<void> {
-    if (kind !== "empty") this.takeAlong.tell(await this.code.ready());
+    this.takeAlong.tell(kind === "empty" ? "" : await this.code.ready());
     print(kind);
   }
 

@@ -4,7 +4,7 @@ import type { Say } from "../handover/messages.ts";
 import { plainText } from "../handover/plain-text.ts";
 import type { Block } from "../handover/summary.ts";
 import { copied } from "../page/copy.ts";
-import { announce, one } from "../page/dom.ts";
+import { all, announce, one } from "../page/dom.ts";
 import { offer } from "../page/downloads.ts";
 import { planFileText } from "../plan/plan-file.ts";
 import { bytesOf, MAX_PLAN_BYTES } from "../plan/written.ts";
@@ -24,7 +24,6 @@ export class TakeAlong {
   private readonly say: Say<"prepare">;
   private readonly taken: () => Taken | null;
   private readonly handedOver: () => void;
-  private readonly told = one("[data-told]");
   /** Addresses of files that were offered. */
   private offered: string[] = [];
 
@@ -42,7 +41,7 @@ export class TakeAlong {
     for (const address of this.offered) URL.revokeObjectURL(address);
     this.offered = [];
     this.tell("");
-    for (const each of document.querySelectorAll(".to-copy")) each.remove();
+    for (const each of all(".to-copy")) each.remove();
   }
 
   private save(): void {
@@ -71,8 +70,9 @@ export class TakeAlong {
     this.tell(say(isCopied ? "copied" : "copied.not"));
   }
 
+  /** Say what came of a press; no words take back what was said of an earlier one. */
   tell(text: string): void {
-    if (this.told) this.told.textContent = text;
-    if (text) announce(text);
+    for (const each of all("[data-told]")) each.textContent = text;
+    announce(text);
   }
 }

@@ -217,8 +217,8 @@ function answers(part: string, asked: (page: Page) => readonly Asked[] | undefin
         if (field(found, "wording") !== wording) return void to.changed.push(title ?? statement ?? "");
         PICKS: if (kind === "picks") putPicks(name, field(found, "blocks"), to);
         put(kind === "ranking" && isState(given) ? `${name}.state` : name, [given], to);
-        // It stands in the file because the person put it there.
-        if (part === "values" && to.fields.has(shareName(id))) put(shareName(id), ["yes"], to);
+        // It stands in the file because the person put it there; without an answer there is nothing to share.
+        if (part === "values" && to.fields.has(shareName(id)) && isAnswered(name, to)) put(shareName(id), ["yes"], to);
       });
     },
   };
@@ -233,8 +233,13 @@ function pickedIn(name: string, from: Given): object {
     const items = "values" in asked ? asked.values.filter((each) => !isState(each)) : [];
     blocks.push({ items, ...Object.fromEntries(ENDS.map((end) => [end, stated("item", first(`${at}.${end}`, from))])) });
   }
-  const isAnswered = [...from.answers.keys()].some((each) => each.startsWith(`${name}.`));
-  return { state: isAnswered ? "answered" : "unanswered", blocks: isAnswered ? blocks : [] };
+  const isSaid = isAnswered(name, from);
+  return { state: isSaid ? "answered" : "unanswered", blocks: isSaid ? blocks : [] };
+}
+
+/** Whether anything is said of a question, or in one of its parts. */
+function isAnswered(name: string, { answers }: Given): boolean {
+  return [...answers.keys()].some((each) => `${each}.`.startsWith(`${name}.`));
 }
 
 /** What was picked goes back to its block; another page may have fewer. */

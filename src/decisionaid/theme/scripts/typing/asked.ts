@@ -25,9 +25,12 @@ export interface Asked {
   readonly lines: boolean;
 }
 
-/** In the order of the paper. */
-export function askedIn(form: HTMLFormElement): Asked[] {
-  return all("[data-n]", form).flatMap((marked) => askedBy(marked) ?? []);
+/** In the order of their numbers: all that an empty form shows, then what it has only once more was written on the screen. */
+export function askedIn(form: HTMLFormElement): { shown: Asked[]; spare: Asked[] } {
+  const asked = all("[data-n]", form).flatMap((marked) => askedBy(marked) ?? []);
+  // The last numbers stand before smaller ones: see `render/pages/paper_marks.py`.
+  const isSpare = ({ n }: Asked, at: number): boolean => asked.slice(at + 1).some((later) => Number(later.n) < Number(n));
+  return { shown: asked.filter((each, at) => !isSpare(each, at)), spare: asked.filter(isSpare) };
 }
 
 function askedBy(marked: HTMLElement): Asked | null {

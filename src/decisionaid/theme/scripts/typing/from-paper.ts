@@ -50,7 +50,11 @@ class Typing {
   private readonly say: Say<"typing">;
   private readonly aidSay: Say<"aid">;
   private readonly page: Page;
+  /** By their numbers, those in `spare` last. */
   private readonly lines: Line[];
+  private readonly shown: number;
+  /** What an empty form does not show: it is opened where the paper has it. */
+  private readonly spare = make("details", { class: "typing-spare" });
   /** What is said of the page as a whole, above its first field. */
   private readonly told = make("div");
   private readonly list = make("div", { class: "typing-list" });
@@ -69,7 +73,9 @@ class Typing {
     this.say = messagesIn<"typing">(text("messages"));
     this.aidSay = messagesIn<"aid">(text("aid-messages"));
     this.page = pageOf(form);
-    this.lines = askedIn(form).map((asked) => this.lineOf(asked));
+    const { shown, spare } = askedIn(form);
+    this.lines = [...shown, ...spare].map((asked) => this.lineOf(asked));
+    this.shown = shown.length;
   }
 
   start(): void {
@@ -84,9 +90,15 @@ class Typing {
       make("label", {}, make("span", {}, say("who")), who),
       make("label", {}, make("span", {}, say("written")), written),
     );
-    list.append(...this.lines.map((each) => this.rowOf(each)));
+    const rows = this.lines.map((each) => this.rowOf(each));
+    list.append(...rows.slice(0, this.shown));
+    const [first, last] = [this.lines[this.shown], this.lines.at(-1)];
+    if (first && last) {
+      const few = make("summary", {}, say("spare", { from: first.asked.n, to: last.asked.n }));
+      this.spare.append(few, make("div", { class: "typing-list" }, ...rows.slice(this.shown)));
+    }
     const review = button(say("review"), { class: "button", id: "typing-review" }, () => this.review());
-    root.append(this.told, head, make("h2", {}, say("list")), list, make("p", {}, review), this.after);
+    root.append(this.told, head, make("h2", {}, say("list")), list, ...(first ? [this.spare] : []), make("p", {}, review), this.after);
     for (const control of [by, who, written]) control.addEventListener("keydown", (event) => this.fromHead(event as KeyboardEvent, control));
     window.addEventListener("beforeunload", (event) => {
       if (!this.isHandedOver && this.holdsSomething) event.preventDefault();
@@ -201,7 +213,7 @@ class Typing {
     event.preventDefault();
     if (at < 0) return this.written.focus();
     const line = this.lines[at];
-    if (!line) return one("#typing-review")?.focus();
+    if (!line || (at >= this.shown && !this.spare.open)) return one("#typing-review")?.focus();
     line.control.focus();
     line.control.select();
     line.control.closest(".typing-row")?.scrollIntoView({ block: "center" });
@@ -220,11 +232,12 @@ class Typing {
     if (rows === null) {
       const wrong = this.lines.filter(({ control }) => control.hasAttribute("aria-invalid"));
       this.tell(say("review_wrong", { n: wrong.length }));
+      this.spare.open ||= this.lines.slice(this.shown).some((line) => wrong.includes(line));
       return wrong[0]?.control.focus();
     }
     const isTyped = ({ typed }: Row): boolean => typed.values !== null || typed.unclear.length > 0;
     const given = rows.filter(isTyped);
-    const blank = rows.filter((row) => !isTyped(row)).map(({ asked }) => asked.n);
+    const blank = rows.filter((row, at) => !isTyped(row) && (at < this.shown || this.spare.open)).map(({ asked }) => asked.n);
     const unclear = given.reduce((sum, { typed }) => sum + typed.unclear.length, 0);
     const items = given.map(({ asked, typed }) => {
       const said = asked.kind === "text" && typed.values ? typed.values.join(" ") : this.meaning(asked, typed);
@@ -343,6 +356,7 @@ class Typing {
     }
     this.who.value = this.written.value = "";
     this.by.value = TYPED_BY;
+    this.spare.open = false;
     this.saved = null;
     this.isHandedOver = true;
   }

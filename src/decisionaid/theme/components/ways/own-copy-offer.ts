@@ -16,7 +16,7 @@ import { direction } from "../../scripts/page/direction.ts";
 import { lockedFile } from "../../scripts/record/passphrase.ts";
 import { today } from "../../scripts/record/today.ts";
 
-export class OwnCopy {
+export class OwnCopyOffer {
   readonly root: HTMLElement;
   private readonly context: Context;
   private readonly say: Say<"ways">;

@@ -1,0 +1,41 @@
+/**
+ * What is written whole each time, money and the next review: which of them hold, and where copies wrote two apart.
+ *
+ * The same as `plan/snapshots.py`, which says by what rule.
+ */
+import type { Budget, Plan, Review, Visit } from "../../generated/plan.ts";
+import { wordingsOf } from "./current.ts";
+import { hasMissed, visitsInOrder } from "./visits.ts";
+
+/** Those in whose place no other one was written, in their order; the last one is always among them. */
+export function heldIn<Snapshot extends Budget | Review>(plan: Plan, all: readonly Snapshot[] = []): Snapshot[] {
+  const visits = visitsInOrder(plan);
+  return all.filter((each, place) => each === all.at(-1) || !all.some((later, behind) => behind !== place && takesPlace(visits, later, each, behind > place)));
+}
+
+function takesPlace(visits: readonly Visit[], { after = [], visit }: Budget | Review, before: Budget | Review, isBehind: boolean): boolean {
+  const [at, then] = [visit, before.visit].map((id) => Math.max(0, visits.findIndex((each) => each.id === id))) as [number, number];
+  const first = visits[then];
+  if (at === then || !first) return isBehind && !visits[at]?.apart;
+  if (after.length > 0) return after.includes(before.visit);
+  // Nobody wrote down which it is written after: as far as the names of the visits tell.
+  return isBehind && !(at > then && hasMissed(visits.slice(0, at + 1), first));
+}
+
+/** What one that is written at a visit is written after: the visits of those that hold, and of the first one its own. */
+export function writtenAfter(plan: Plan, all: readonly (Budget | Review)[] = [], visit: string): string[] {
+  const held = [...new Set(heldIn(plan, all as readonly Budget[]).map((each) => each.visit))];
+  return held.length > 0 ? held : [visit];
+}
+
+export type Apart = "budgets" | "reviews";
+
+/** Of what more than one holds: two copies wrote them apart. */
+export function apartIn(plan: Plan): Apart[] {
+  return (["budgets", "reviews"] as const).filter((name) => heldIn<Budget | Review>(plan, plan[name]).length > 1);
+}
+
+/** What stands in two ways, so that somebody has to choose: headings of what was said, and such parts. */
+export function twoOf(plan: Plan): (ReturnType<typeof wordingsOf>[number] | Apart)[] {
+  return [...wordingsOf(plan), ...apartIn(plan)];
+}

@@ -65,6 +65,7 @@ def random_aids() -> list[DrawnAid]:
     made: list[DrawnAid] = []
 
     def gather(drawn: DrawnAid) -> None:
+        read(drawn)
         made.append(drawn)
 
     settings(max_examples=ALL, phases=(Phase.generate,))(given(aids())(gather))()

@@ -715,6 +715,20 @@ def test_from_page_to_page_a_kiosk_has_no_history_and_ends_at_its_first_page(
     assert page.evaluate(VISITED) == [page.url]
 
 
+def test_the_list_of_a_kiosk_shows_nobody_what_was_looked_for_in_it(
+    kiosk: str, visit: Visitor
+) -> None:
+    page = visit(kiosk).page
+    kind = page.locator("select[data-filter=kind]")
+    kind.select_option(index=1)
+    page.goto(f"{kiosk}aids/{EARS}/")
+    page.wait_for_selector("html.js:not(.opening)")
+    page.go_back()
+    page.wait_for_selector("#catalogue")
+    expect(kind).to_have_value("")
+    assert page.locator("#catalogue > li[hidden]").count() == 0
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -11,6 +11,7 @@ from typing import Any, Final
 import pytest
 
 from decisionaid.model.plan.plan import Plan
+from decisionaid.outside.tables import table
 from decisionaid.plan.fhir import plan_fhir_text
 from decisionaid.plan.merging import Merged, merged
 from decisionaid.plan.pointers import pointers_of
@@ -22,7 +23,7 @@ from decisionaid.plan.standing import stage_of
 from decisionaid.plan.taken import answer_to
 from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import plan_data as data_of
-from decisionaid.plan.written import plan_text
+from decisionaid.plan.written import plan_text, sealed
 from tests.in_node import made_in_node
 from tests.plan.test_codes import in_any_order, random_plans
 from tests.plans import plan_data, plan_named, plan_of
@@ -396,6 +397,22 @@ def _told(text: str | NoRequest) -> dict[str, str]:
 
 def _written(file: Plan | NoRequest) -> str:
     return file.reason if isinstance(file, NoRequest) else plan_text(file)
+
+
+def test_a_request_that_was_altered_on_its_way_says_so_in_both_languages(tmp_path: Path) -> None:
+    plan = plan_named("knee-link-worker")
+    cut = request_file(plan, ASK)
+    assert isinstance(cut, Plan)
+    altered = [sealed(data_of(each), is_altered=True) for each in (plan, cut)]
+    for each in altered:
+        text = request_text(each, ASK)
+        assert isinstance(text, str)
+        assert text.splitlines()[1] == table("plan-text")["altered"]
+    given = {"plans": [data_of(each) for each in (*altered, cut)], "answered": []}
+    made = made_in_node(Path(__file__).with_name("exchanged.ts"), given, tmp_path)
+    for each, found in zip((*altered, cut), made["plans"], strict=True):
+        assert {"text": request_text(each, ASK)} in [text for text, _ in found["requests"]]
+    assert "ALTERED" not in str(request_text(cut, ASK))
 
 
 def test_a_request_reads_as_people_write() -> None:

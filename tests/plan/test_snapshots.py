@@ -13,6 +13,7 @@ from decisionaid.plan.pointers import pointers_of
 from decisionaid.plan.snapshots import apart_in, held_of
 from decisionaid.plan.standing import stage_of
 from decisionaid.plan.text import plan_record_text
+from decisionaid.plan.written import plan_data as plan_data_of
 from decisionaid.plan.written import plan_text
 from tests.in_node import made_in_node
 from tests.plan.test_apart import one_of_each
@@ -163,6 +164,58 @@ def test_at_a_visit_from_which_two_copies_went_on_both_hold() -> None:
         for amount in (100, 200)
     ]
     assert [each.amount for each in held_of(plan_of(data), plan_of(data).budgets)] == [200]
+
+
+SECOND: Data = {"visit": "visit", "after": ["visit"], "state": "proposed", "amount": 200}
+
+
+@pytest.mark.parametrize(
+    # The visit went on in one copy when the other one had been handed over, or before that.
+    ("known", "held"),
+    [(1, [200, 300]), (2, [300])],
+)
+def test_what_was_written_at_a_visit_after_somebody_had_a_copy_of_it_is_not_replaced_unseen(
+    known: int, held: list[int], tmp_path: Path
+) -> None:
+    first = SECOND | {"amount": 100}
+    one, other = plan_data("knee-agreed"), plan_data("knee-agreed")
+    one["budgets"] = [first, SECOND]
+    other["budgets"] = [first, SECOND][:known]
+    at = {"id": "v-03-bb", "on": "2027-02-01", "kind": "visit", "there": ["me"], "typed_by": "me"}
+    other["visits"].append(at)
+    third = SECOND | {"visit": "v-03-bb", "after": ["visit"] * known, "amount": 300}
+    other["budgets"].append(third)
+    copies = [plan_of(one), plan_of(other), plan_of(plan_data("knee-agreed"))]
+    (text,) = one_of_each([copies], tmp_path)
+    assert made_in_node(Path(__file__).with_name("verdicts.ts"), [text], tmp_path) == [
+        verdict_on(text)
+    ]
+    plan = put_together(*copies[:2])
+    assert [each.amount for each in held_of(plan, plan.budgets)] == held
+    assert apart_in(plan) == (("budgets",) if len(held) > 1 else ())
+
+
+def test_of_a_visit_from_which_two_copies_went_on_none_is_replaced_by_one_that_knew_one_of_them(
+    tmp_path: Path,
+) -> None:
+    one, other = plan_data("knee-agreed"), plan_data("knee-agreed")
+    one["budgets"], other["budgets"] = [SECOND], [SECOND | {"amount": 100}]
+    at = {"id": "v-03-bb", "on": "2027-02-01", "kind": "visit", "there": ["me"], "typed_by": "me"}
+    other["visits"].append(at)
+    other["budgets"].append(SECOND | {"visit": "v-03-bb", "amount": 300})
+    copies = [plan_of(one), plan_of(other), plan_of(plan_data("knee-agreed"))]
+    (text,) = one_of_each([copies], tmp_path)
+    assert made_in_node(Path(__file__).with_name("verdicts.ts"), [text], tmp_path) == [
+        verdict_on(text)
+    ]
+    plan = put_together(*copies[:2])
+    assert sorted(each.amount or 0 for each in held_of(plan, plan.budgets)) == [100, 200, 300]
+    # Whoever knows all of them names the visit twice.
+    chosen = plan_data_of(plan)
+    chosen["visits"].append(at | {"id": "v-04-cc", "on": "2027-03-01"})
+    after = ["visit", "visit", "v-03-bb"]
+    chosen["budgets"].append(SECOND | {"visit": "v-04-cc", "after": after, "amount": 100})
+    assert apart_in(plan_of(chosen)) == ()
 
 
 def test_what_nobody_can_have_written_is_shown_and_raises_nothing() -> None:

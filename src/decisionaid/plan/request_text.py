@@ -18,6 +18,7 @@ from decisionaid.plan.phrases import Phrases
 from decisionaid.plan.requests import TAKEN, NoRequest, asked_in, request_of
 from decisionaid.plan.taken import goal_now
 from decisionaid.plan.visits import own_voices
+from decisionaid.plan.written import is_in_doubt
 
 
 def request_text(plan: Plan, action_id: str) -> str | NoRequest:
@@ -53,6 +54,7 @@ class _Text:
             raise ValueError("no request")
         lines = [
             self._head(asked),
+            table("plan-text")["altered"] if is_in_doubt(self.plan) else "",
             filled(words["ask"], words=self._own(action.said.words), by=self._suggested()),
             words["consent"],
             self._line("reason", self._said(asked.reason)),

@@ -40,9 +40,21 @@ def _takes_place(plan: Plan, all_: Sequence[Snapshot], later: Snapshot, before: 
     if at == then:
         return is_behind and not visits[at].apart
     if later.after:
-        return before.visit in later.after
+        return _has_known(all_, later, before, is_apart=visits[then].apart)
     # Nobody wrote down which it is written after: as far as the names of the visits tell.
     return is_behind and not (at > then and has_missed(visits[: at + 1], visits[at], visits[then]))
+
+
+def _has_known(
+    all_: Sequence[Snapshot], later: Snapshot, before: Snapshot, *, is_apart: bool
+) -> bool:
+    """Whether one was written after another one of an earlier visit, of which it knew as many as it names it.
+
+    Where two copies went on from that visit nobody can tell which these were, unless they were all of them.
+    """
+    known = later.after.count(before.visit)
+    of_visit = [id(each) for each in all_ if each.visit == before.visit]
+    return known >= len(of_visit) or (not is_apart and of_visit.index(id(before)) < known)
 
 
 def apart_in(plan: Plan) -> tuple[str, ...]:

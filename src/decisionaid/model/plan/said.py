@@ -117,7 +117,8 @@ class When(Part):
 
 
 After = Annotated[tuple[Id, ...], Field(max_length=12)]
-"""The visits of those which whoever wrote one anew had before them; its own visit where there was none.
+"""The visits of those which whoever wrote one anew had before them, each as often as there was one of it; its own
+visit where there was none.
 
 Empty: nobody wrote it down. So one out of another copy, which they did not know, is told from one in its place.
 """

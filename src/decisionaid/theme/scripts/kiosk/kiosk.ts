@@ -31,6 +31,8 @@ function letGo(): void {
     each.value = each.defaultValue;
     if (each instanceof HTMLInputElement) each.checked = each.defaultChecked;
   }
+  // By what somebody chose among the aids, whoever comes back to the list sees what they looked for.
+  for (const each of all<HTMLOptionElement>("select:not(form *) option")) each.selected = each.defaultSelected;
   delete document.documentElement.dataset["print"];
   empty();
 }

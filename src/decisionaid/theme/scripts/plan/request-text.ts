@@ -15,6 +15,7 @@ import { dayInWords, Phrases } from "./phrases.ts";
 import { askedIn, requestOf, toldWith, type NoRequest } from "./requests.ts";
 import { saidNow } from "./current.ts";
 import { ownVoices } from "./visits.ts";
+import { isInDoubt } from "./written.ts";
 
 const words = texts.request;
 type Limits = (typeof words.limits)[number];
@@ -53,6 +54,7 @@ class Text {
     if (asked === null) throw new Error("no request");
     const all = [
       this.head(asked),
+      isInDoubt(this.plan) ? texts.altered : "",
       fill(words.ask, { words: this.own(said.words), by: this.suggested() }),
       words.consent,
       this.line("reason", this.said(asked.reason)),

@@ -10,22 +10,33 @@ import { hasMissed, visitsInOrder } from "./visits.ts";
 /** Those in whose place no other one was written, in their order; the last one is always among them. */
 export function heldIn<Snapshot extends Budget | Review>(plan: Plan, all: readonly Snapshot[] = []): Snapshot[] {
   const visits = visitsInOrder(plan);
-  return all.filter((each, place) => each === all.at(-1) || !all.some((later, behind) => behind !== place && takesPlace(visits, later, each, behind > place)));
+  return all.filter((each, place) => each === all.at(-1) || !all.some((later, behind) => behind !== place && takesPlace(visits, all, later, each, behind > place)));
 }
 
-function takesPlace(visits: readonly Visit[], { after = [], visit }: Budget | Review, before: Budget | Review, isBehind: boolean): boolean {
+function takesPlace(visits: readonly Visit[], all: readonly (Budget | Review)[], { after = [], visit }: Budget | Review, before: Budget | Review, isBehind: boolean): boolean {
   const [at, then] = [visit, before.visit].map((id) => Math.max(0, visits.findIndex((each) => each.id === id))) as [number, number];
   const first = visits[then];
   if (at === then || !first) return isBehind && !visits[at]?.apart;
-  if (after.length > 0) return after.includes(before.visit);
+  if (after.length > 0) return hasWritten(all, after, before, first.apart);
   // Nobody wrote down which it is written after: as far as the names of the visits tell.
   return isBehind && !(at > then && hasMissed(visits.slice(0, at + 1), first));
 }
 
-/** What one that is written at a visit is written after: the visits of those that hold, and of the first one its own. */
+/**
+ * Whether one was written after another one of an earlier visit, of which it knew as many as it names it.
+ *
+ * Where two copies went on from that visit nobody can tell which these were, unless they were all of them.
+ */
+function hasWritten(all: readonly (Budget | Review)[], after: readonly string[], before: Budget | Review, isApart = false): boolean {
+  const known = after.filter((each) => each === before.visit).length;
+  const ofVisit = all.filter(({ visit }) => visit === before.visit);
+  return known >= ofVisit.length || (!isApart && ofVisit.indexOf(before) < known);
+}
+
+/** What one that is written at a visit is written after: the visits of those that hold, each as often as there is one of it, and of the first one its own. */
 export function writtenAfter(plan: Plan, all: readonly (Budget | Review)[] = [], visit: string): string[] {
-  const held = [...new Set(heldIn(plan, all as readonly Budget[]).map((each) => each.visit))];
-  return held.length > 0 ? held : [visit];
+  const held = new Set(heldIn(plan, all as readonly Budget[]).map((each) => each.visit));
+  return held.size > 0 ? all.flatMap((each) => (held.has(each.visit) ? [each.visit] : [])) : [visit];
 }
 
 export type Apart = "budgets" | "reviews";

@@ -24,7 +24,7 @@ export function typedIn(asked: Asked, text: string): Typed {
   if (bare === "") return { values: null, name, chosen: [], unclear: [] };
   if (whole) return { values: null, name, chosen: [], unclear: [{ choice: null, state: whole }] };
   if (kind === "text") return { values: [(asked.lines ? clean : line)(text, asked.most)], name, chosen: [], unclear: [] };
-  const keys = bare.toUpperCase().replace(/[\s,.;]+/g, "");
+  const keys = keysIn(bare);
   const state = asked.states.find(({ key }) => key === keys);
   if (state) return { values: [state.value], name: kind === "order" ? `${name}.state` : name, chosen: [state], unclear: [] };
   if (kind === "one") {
@@ -35,10 +35,18 @@ export function typedIn(asked: Asked, text: string): Typed {
   return severalIn(asked, keys);
 }
 
-/** Whether each letter is an answer of a question that takes one. */
+/** Marks without what stands between them. Between digits it stays: 1 and 0 are not 10, and neither is 1.0. */
+function keysIn(bare: string): string {
+  return bare.toUpperCase().replace(/[\s,.;]+/g, (between, at: number, all: string) => {
+    const isInNumbers = /\d/.test(all.charAt(at - 1)) && /\d/.test(all.charAt(at + between.length));
+    return isInNumbers ? (between === "." ? between : " ") : "";
+  });
+}
+
+/** Whether each letter, or each number, is an answer of a question that takes one. */
 function areSeveral({ choices, states }: Asked, keys: string): boolean {
   const known = [...choices, ...states].map(({ key }) => key);
-  const all = new Set(keys);
+  const all = new Set(keys.includes(" ") ? keys.split(" ") : keys);
   return all.size > 1 && [...all].every((key) => known.includes(key));
 }
 

@@ -262,6 +262,20 @@ def test_at_a_review_it_can_be_said_who_does_what_has_nobody_and_no_day(
     assert (club.did[-1].who, club.did[-1].when is None) == ("me", False)
 
 
+def test_who_tells_somebody_is_asked_where_they_do_not_know(site: Site, visit: Visitor) -> None:
+    page = visit(f"{site.address}plan/", width=1280).page
+    at_day(page, LATER)
+    open_plan(page, "knee-agreed")
+    begin(page)
+    row = page.locator("#a-ask-link")
+    # The GP was there when they took it.
+    expect(row.get_by_label("Who", exact=True).locator("option:checked")).to_have_text("GP")
+    expect(row.locator(".plan-tell")).to_have_count(0)
+    expect(page.locator("#a-show .plan-tell")).to_have_count(1)
+    row.get_by_label("By when").select_option(index=2)
+    expect(row.locator(".plan-tell")).to_have_count(1)
+
+
 def test_who_was_asked_is_not_cut_in_the_list(site: Site, visit: Visitor) -> None:
     page = visit(f"{site.address}plan/", width=1280).page
     page.evaluate(NO_PRINTER)

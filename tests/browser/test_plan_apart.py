@@ -15,6 +15,7 @@ from decisionaid.plan.written import plan_text as written
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of
 from tests.browser.site_fixtures import Site
+from tests.browser.test_plan_looks import sides
 from tests.browser.two_people import has_class, plan_file
 from tests.browser.visit import Visit
 from tests.english import script_texts
@@ -114,6 +115,12 @@ def test_of_two_goals_in_the_place_of_one_somebody_says_which_holds(plan: Visit)
     made = saved(page)
     assert [goal.id for goal in open_goals(made)] == ["park"]
     assert plan.complaints == []
+
+
+def test_two_goals_for_one_thing_take_no_third_side_in_large_print(plan: Visit) -> None:
+    page = plan.page
+    put_together(page, *said_anew_twice())
+    assert len(sides(page, is_large=True)) == 2
 
 
 def test_at_a_review_the_focus_stays_at_the_goal_that_holds(plan: Visit) -> None:

@@ -15,6 +15,7 @@ from decisionaid.plan.written import plan_text as written
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of
 from tests.browser.site_fixtures import Site
+from tests.browser.test_plan_looks import sides
 from tests.browser.two_people import has_class, plan_file
 from tests.browser.visit import Visit
 from tests.english import script_texts
@@ -66,6 +67,9 @@ def test_of_what_two_copies_wrote_apart_all_is_shown_and_somebody_says_which_hol
     heading = SAYS["money" if name == "budgets" else "review"]
     box, paper = page.locator(f"#apart-{name}"), page.locator("#paper")
     rail = page.locator("[data-rail=open] button", has_text=f"Two wordings stand under “{heading}”")
+    if name == "budgets":
+        # Neither holds yet, so the fold names no sum.
+        expect(page.locator("#money-fold")).to_have_text(f"{heading} {SAYS['money.apart']}")
     rail.click()
     expect(box).to_be_focused()
     for visit in both:
@@ -107,9 +111,25 @@ def test_of_two_goals_in_the_place_of_one_somebody_says_which_holds(plan: Visit)
     assert faults_of(plan) == []
     note.locator("[data-which=this]").click()
     expect(note).to_have_count(0)
+    expect(page.locator("#goal-title")).to_be_focused()
     made = saved(page)
     assert [goal.id for goal in open_goals(made)] == ["park"]
     assert plan.complaints == []
+
+
+def test_two_goals_for_one_thing_take_no_third_side_in_large_print(plan: Visit) -> None:
+    page = plan.page
+    put_together(page, *said_anew_twice())
+    assert len(sides(page, is_large=True)) == 2
+
+
+def test_at_a_review_the_focus_stays_at_the_goal_that_holds(plan: Visit) -> None:
+    page = plan.page
+    put_together(page, *said_anew_twice())
+    page.locator("#part-review").click()
+    page.locator("#which-park [data-which=other]").click()
+    expect(page.locator("#which-park")).to_have_count(0)
+    expect(page.locator("#look-shop-title")).to_be_focused()
 
 
 def test_what_is_hard_and_what_was_found_say_on_which_day_they_came_in(plan: Visit) -> None:

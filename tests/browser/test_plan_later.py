@@ -262,6 +262,32 @@ def test_at_a_review_it_can_be_said_who_does_what_has_nobody_and_no_day(
     assert (club.did[-1].who, club.did[-1].when is None) == ("me", False)
 
 
+def test_who_tells_somebody_is_asked_where_they_do_not_know(site: Site, visit: Visitor) -> None:
+    page = visit(f"{site.address}plan/", width=1280).page
+    at_day(page, LATER)
+    open_plan(page, "knee-agreed")
+    begin(page)
+    row = page.locator("#a-ask-link")
+    # The GP was there when they took it.
+    expect(row.get_by_label("Who", exact=True).locator("option:checked")).to_have_text("GP")
+    expect(row.locator(".plan-tell")).to_have_count(0)
+    expect(page.locator("#a-show .plan-tell")).to_have_count(1)
+    row.get_by_label("By when").select_option(index=2)
+    expect(row.locator(".plan-tell")).to_have_count(1)
+
+
+def test_at_a_review_what_was_not_decided_yet_is_the_persons(site: Site, visit: Visitor) -> None:
+    page = visit(f"{site.address}plan/", width=1280).page
+    at_day(page, "2027-04-20T10:00:00")
+    open_plan(page, "two-conditions")
+    begin(page)
+    said = "Me, in the visit, 19 January 2027"
+    expect(page.locator("[data-block=decided] .plan-said").first).to_contain_text(said)
+    page.locator("#part-review").click()
+    looks = page.locator("[data-block=look-decided] h4")
+    expect(looks).to_have_text([f"Last time · {said}"] * 2)
+
+
 def test_who_was_asked_is_not_cut_in_the_list(site: Site, visit: Visitor) -> None:
     page = visit(f"{site.address}plan/", width=1280).page
     page.evaluate(NO_PRINTER)

@@ -179,6 +179,22 @@ def test_a_sign_that_was_ticked_is_open_until_somebody_says_something_of_it() ->
     assert [each.visit for each in signs_ticked(plan_of(data))] == ["prep-2"]
 
 
+def test_who_was_there_before_a_task_was_theirs_does_not_know_of_it() -> None:
+    data = plan_data("knee-agreed")
+    (later,) = [{"id": "v-04-aa", "kind": "between", "on": "2026-12-03", "there": ["me"]}]
+    data["visits"].append(later | {"typed_by": "me"})
+    mine = data["actions"][0]
+    mine["did"].append({"visit": "v-04-aa", "status": "planned", "who": "gp"})
+
+    def untold() -> list[str]:
+        return [e.path for e in pointers_of(plan_of(data), "2026-12-04") if e.code == "PL08"]
+
+    assert untold() == [f"actions/{mine['id']}"]
+    data["visits"].append(later | {"id": "v-05-aa", "there": ["me", "gp"], "typed_by": "gp"})
+    mine["did"].append({"visit": "v-05-aa", "status": "doing"})
+    assert untold() == []
+
+
 def test_each_pointer_points_at_what_was_taken_away() -> None:
     data = plan_data("knee-agreed")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import dropwhile
 from typing import Final
 
 from decisionaid.model.freshness import months_after
@@ -164,15 +165,20 @@ def _old_services(plan: Plan, today: str) -> Iterator[Pointer]:
 
 def _absent(plan: Plan, _today: str) -> Iterator[Pointer]:
     """Somebody has a task who was not there when it was given, and nobody tells them."""
-    there = {visit.id: visit.there for visit in plan.visits}
     for action in open_actions(plan):
         who = who_does(action)
         if who is None or who in own_voices(plan):
             continue
         told = any(each.tell for each in action.did if each.who == who)
-        was_there = any(who in there.get(each.visit, ()) for each in action.did)
-        if not told and not was_there:
+        if not told and not _was_there_for(plan, action, who):
             yield Pointer("PL08", f"actions/{action.id}", action.said.words, who)
+
+
+def _was_there_for(plan: Plan, action: Action, who: str) -> bool:
+    """Somebody was there when a task was given to them, or when it was spoken of after that."""
+    there = {visit.id: visit.there for visit in plan.visits}
+    theirs = dropwhile(lambda each: each.who != who, action.did)
+    return any(who in there.get(each.visit, ()) for each in theirs)
 
 
 def _idle_goals(plan: Plan, _today: str) -> Iterator[Pointer]:

@@ -15,6 +15,7 @@ plan-pulls-undo = They do not pull against each other
 plan-pulls-undo_of = They do not pull against each other: { $one }, { $other }
 plan-money = Money for my care
 plan-money-few = most people have none
+plan-money-apart = copies of this plan say different things
 plan-money-what_it_is = Money that is set aside for one person's care, such as a personal health budget. Leave this closed if there is none.
 plan-money-stands = This is how it stood on { $date }. What you change here is said today, and what was said then is kept.
 plan-money-begin = Write the money down

@@ -113,16 +113,20 @@ function oldServices(plan: Plan, today: string): Pointer[] {
 
 /** Somebody has a task who was not there when it was given, and nobody tells them. */
 function absent(plan: Plan): Pointer[] {
-  const there = new Map((plan.visits ?? []).map((visit) => [visit.id, visit.there]));
   const voices = ownVoices(plan);
   return openActions(plan).flatMap((action) => {
     const who = whoDoes(action);
     if (who === null || voices.has(who)) return [];
     const { did = [], id, said } = action;
     const isTold = did.some((each) => each.who === who && each.tell);
-    const wasThere = did.some(({ visit }) => there.get(visit)?.includes(who));
-    return isTold || wasThere ? [] : [at("PL08", `actions/${id}`, said.words, who)];
+    return isTold || wasThereFor(plan, action, who) ? [] : [at("PL08", `actions/${id}`, said.words, who)];
   });
+}
+
+/** Whether somebody was there when a task was given to them, or when it was spoken of after that. */
+export function wasThereFor(plan: Plan, { did = [] }: Action, who: string): boolean {
+  const first = did.findIndex((each) => each.who === who);
+  return first >= 0 && did.slice(first).some(({ visit }) => plan.visits?.find(({ id }) => id === visit)?.there.includes(who));
 }
 
 function idleGoals(plan: Plan): Pointer[] {

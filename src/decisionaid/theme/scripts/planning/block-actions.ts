@@ -3,8 +3,10 @@ import type { Action, ListedService } from "../../generated/plan.ts";
 import { addAction, answer, askFor, declinedNow, doAction, linkAction, takeOut } from "../plan/edits-doing.ts";
 import type { Open } from "../plan/open-plan.ts";
 import { isOwnVoice, meIn, voiceAt } from "../plan/open-plan.ts";
+import { wasThereFor } from "../plan/pointers.ts";
 import { askedTo, goalNow, openActions, openGoals, whoDoes } from "../plan/taken.ts";
-import { button, make } from "../page/dom.ts";
+import { button, make, one } from "../page/dom.ts";
+import { whenReleased } from "../page/pressed.ts";
 import { block } from "./block.ts";
 import type { Desk } from "./desk.ts";
 import { draftsIn, putDraft, takenAt, typedIn } from "./drafts.ts";
@@ -59,7 +61,10 @@ export function actionRow(desk: Desk, action: Action): HTMLElement {
       set: (at, who) => doAction(at, id, { who, tell: null }),
       then: () => behindOf(desk, id, behind),
     }),
-    timeField(desk, { id: `f-${id}-when`, label: say("actions.when"), when: time, set: (when) => desk.note(doAction(desk.open, id, { when })) }),
+    timeField(desk, { id: `f-${id}-when`, label: say("actions.when"), when: time, set: (when) => {
+      desk.note(doAction(desk.open, id, { when }));
+      whenReleased(() => tellOf(desk, id, behind));
+    } }),
     ...goalOf(desk, action),
     behind,
   );
@@ -93,13 +98,21 @@ function behindOf(desk: Desk, id: string, behind: HTMLElement): void {
   for (const draft of drafts) putDraft(draft);
 }
 
-/** Where somebody has it to do who is not here: who tells them. */
+/** Another day is to be told to whoever is not here; what stands behind it stays, as somebody may be in it. */
+function tellOf(desk: Desk, id: string, behind: HTMLElement): void {
+  const action = desk.open.plan.actions?.find((each) => each.id === id);
+  if (action && !one(".plan-tell", behind)) behind.prepend(...told(desk, action));
+}
+
+/** Where somebody has it to do who is not here: who tells them. Who was there when they took it knows of it, until it is changed without them. */
 function told(desk: Desk, action: Action): HTMLElement[] {
   const { open, say } = desk;
   const who = whoDoes(action);
   const there = open.plan.visits?.find(({ id }) => id === open.visit)?.there ?? [];
   if (who === null || there.includes(who) || isOwnVoice(open.plan, who)) return [];
   const tell = lastOf(action.did, (each) => each.tell)?.tell ?? "";
+  const isChanged = action.did?.at(-1)?.visit === open.visit;
+  if (tell === "" && !isChanged && wasThereFor(open.plan, action, who)) return [];
   return [
     make("div", { class: "plan-tell" }, select({
       id: `f-${action.id}-tell`, label: say("actions.tell", { who: firstWho(open.plan, who, say) }), none: say("who"), chosen: tell,

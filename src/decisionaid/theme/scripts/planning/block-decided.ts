@@ -1,7 +1,7 @@
 /** What was decided: all options stand there, in the order of the aid, and beside them that nothing is decided yet. */
-import type { Became } from "../../generated/plan.ts";
+import type { Became, Plan } from "../../generated/plan.ts";
 import { addDecision, entryIn, sayBecame } from "../plan/edits.ts";
-import { loose, saying, voiceAt } from "../plan/open-plan.ts";
+import { isOwnVoice, loose, meIn, saying, voiceAt } from "../plan/open-plan.ts";
 import { SAYS_FOR_THEMSELVES } from "../plan/faults.ts";
 import { line } from "../record/text.ts";
 import { make } from "../page/dom.ts";
@@ -35,6 +35,13 @@ function conditionOf({ open }: Desk, decision: Decision | undefined): string {
   return open.plan.conditions?.find(({ id }) => id === decision?.condition)?.name ?? "";
 }
 
+/** Who said what became of it: of a decision those who made it; of what is none, whoever of the person and who speaks for them was there. */
+export function voiceOf(plan: Plan, { by, visit }: Became): string {
+  const there = plan.visits?.find(({ id }) => id === visit)?.there ?? [];
+  const me = meIn(plan);
+  return by?.[0] ?? (there.includes(me) ? me : (there.find((id) => isOwnVoice(plan, id)) ?? me));
+}
+
 /** What became of it last, in words. */
 export function becameWords(last: Became | undefined, say: Desk["say"]): string {
   if (last === undefined) return "";
@@ -61,7 +68,7 @@ function decision(desk: Desk, each: Decision, isOneOfMore: boolean, more: readon
       reason ? quotation(reason, desk) : "",
       doubtWords(last, desk),
       by.length > 0 ? say("decided.by", { people: listed(by, say) }) : "",
-      reason ? "" : saidBy(open, { words: "", by: by.length > 0 ? (last.by?.[0] ?? "") : "me", visit: last.visit }, desk),
+      reason ? "" : saidBy(open, { words: "", by: voiceOf(open.plan, last), visit: last.visit }, desk),
       each.shown?.length ? say("decided.shown", { n: each.shown.length }) : "",
     ], say);
     return [...title, saidLine(becameWords(last, say), about, unfold(desk, key, say("change"), `f-decision-${each.id}`), ...more)];

@@ -10,7 +10,7 @@ const [SIDE, SHORT_SIDE, LINE, WORDS, HEAD, AROUND] = [272, 263, 7.96, 9.9, 8.4,
 /** Letters of a notice at the foot of each side that has room in two lines. */
 const MOST_NOTICE = 72;
 /** What stands around a step, and around one to whose words less room is left; the lines to write on beneath. */
-const [ROW, TIGHT_ROW, WRITE, TIGHT_WRITE] = [3.2, 1.1, 14, 9];
+const [ROW, TIGHT_ROW, WRITE, TIGHT_WRITE] = [4.3, 1.1, 14, 9];
 /** Letters that are sure to fit in a line: of words, of large words, of a step, beside the code. */
 const [WIDE, LARGE, STEP, BESIDE] = [54, 36, 47, 34];
 /** Where less room is left large words are a little smaller, and so is their line. */

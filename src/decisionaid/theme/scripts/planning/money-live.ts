@@ -1,6 +1,7 @@
 /** What changes on the page with each sum, without drawing the fields anew that somebody is in. */
 import type { Open } from "../plan/open-plan.ts";
 import { lastBudget } from "../plan/edits-money.ts";
+import { apartIn } from "../plan/snapshots.ts";
 import { all, make, one } from "../page/dom.ts";
 import { whenReleased } from "../page/pressed.ts";
 import type { Desk } from "./desk.ts";
@@ -21,6 +22,8 @@ export function noteMoney(desk: Desk, next: Open): boolean {
 /** In the summary of the fold: how it stands, and what it comes to. */
 export function foldWords({ open: { plan }, say }: Desk): string {
   const budget = lastBudget(plan);
+  // Of two that copies wrote apart neither holds yet.
+  if (apartIn(plan).includes("budgets")) return say("money.apart");
   return budget === null ? say("money.few") : say("next", { a: say(`money.state_${budget.state}`), b: sumWords(budget, say).at(-1) ?? "" });
 }
 

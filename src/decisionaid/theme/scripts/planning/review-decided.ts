@@ -3,7 +3,7 @@ import type { Became } from "../../generated/plan.ts";
 import { entryIn, sayBecame } from "../plan/edits.ts";
 import { loose, saying, voiceAt } from "../plan/open-plan.ts";
 import { make } from "../page/dom.ts";
-import { becameWords, decisionForm, doubtWords } from "./block-decided.ts";
+import { becameWords, decisionForm, doubtWords, voiceOf } from "./block-decided.ts";
 import type { Decision, Desk } from "./desk.ts";
 import { absent, radios, wordsField } from "./fields.ts";
 import { own, quotation, saidBy, saidThen } from "./words.ts";
@@ -24,7 +24,7 @@ function look(desk: Desk, each: Decision, before: Became): HTMLElement {
     before.reason ? saidThen(quotation(before.reason, desk), before.reason, before.visit, desk) : "",
     before.doubts ? saidThen(doubtWords(before, desk), before.doubts, before.visit, desk) : "",
   ].filter(Boolean);
-  const said = saidBy(open, { words: "", by: before.by?.[0] ?? "", visit: before.visit }, desk);
+  const said = saidBy(open, { words: "", by: voiceOf(open.plan, before), visit: before.visit }, desk);
   return make(
     "section",
     { class: "plan-block", "data-wide": "", "data-block": "look-decided", "aria-labelledby": `${key}-title ${key}-said` },

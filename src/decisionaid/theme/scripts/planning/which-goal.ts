@@ -2,7 +2,7 @@
 import type { Goal } from "../../generated/plan.ts";
 import { lookAtGoal } from "../plan/edits-doing.ts";
 import { type Open, voiceAt } from "../plan/open-plan.ts";
-import { doubtedGoals, lastLook } from "../plan/taken.ts";
+import { doubtedGoals, lastLook, openGoals } from "../plan/taken.ts";
 import { button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
 import { noRoom } from "./fields.ts";
@@ -34,7 +34,7 @@ export function whichGoal(desk: Desk, goal: Goal): HTMLElement[] {
     const made = button(say(`which.${name}`), { class: "button secondary", "data-which": name }, () => {
       const at = next();
       if (at === desk.open) return noRoom(desk, made);
-      desk.show(at, "plan-title");
+      desk.show(at, titleOf(desk, at, name === "other" ? other.id : goal.id));
     });
     return made;
   };
@@ -42,6 +42,12 @@ export function whichGoal(desk: Desk, goal: Goal): HTMLElement[] {
   const both = (): Open => [goal.id, other.id].reduce(seenToday, desk.open);
   const ways = voiceAt(open) === "" ? [] : [make("p", { class: "plan-tools" }, press("this", ended(other.id)), " ", press("other", ended(goal.id)), " ", press("both", both))];
   return [make("div", { class: "note", id: `which-${goal.id}`, role: "group", "aria-label": say("which"), tabindex: "-1" }, make("p", {}, own(words), " ", say("which")), ...ways)];
+}
+
+/** What stands above a goal, where somebody has said that it holds: in the review its own title, in the visit that of its block or of the fold that it is in. */
+function titleOf({ part }: Desk, { plan }: Open, id: string): string {
+  if (part === "review") return `look-${id}-title`;
+  return openGoals(plan)[0]?.id === id ? "goal-title" : "goals-fold";
 }
 
 /** A goal is looked at today, and stays as it is. */

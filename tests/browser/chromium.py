@@ -56,6 +56,11 @@ def chromium_there(playwright: Playwright) -> Path:
     return path
 
 
+# Pages of tests live for seconds: to make their scripts fast takes longer than they then save, a sixth of the
+# time of a test that walks through a page. What measures the browser as people have it does without.
+SHORT_LIVED = ("--js-flags=--no-opt",)
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start the browser without a window, and close it at the end."""

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import pytest
 from playwright.sync_api import Browser, Playwright, ViewportSize, sync_playwright
 
-from tests.browser.chromium import find_chromium, launch
+from tests.browser.chromium import SHORT_LIVED, find_chromium, launch
 from tests.browser.folder import folder_served
 from tests.browser.handed_over import handed_over
 from tests.browser.site_fixtures import site, whole_site
@@ -70,7 +70,7 @@ def started(driver: Playwright) -> Iterator[Callable[..., Browser]]:
             pytest.fail("there is no browser: run `make browser`", pytrace=False)
 
         def start(*switches: str) -> Browser:
-            browser = launch(driver, path, *switches)
+            browser = launch(driver, path, *SHORT_LIVED, *switches)
             stack.callback(browser.close)
             return browser
 

@@ -133,7 +133,7 @@ def said(record: Mapping[str, Any]) -> dict[str, Any]:
     return {name: part for name, part in record.items() if name not in left}
 
 
-@pytest.mark.parametrize(("slug", "turn"), crossed(SLUGS, range(5), every=7))
+@pytest.mark.parametrize(("slug", "turn"), crossed(SLUGS, range(5), every=14))
 def test_what_is_typed_in_is_the_record_that_the_screen_gives(
     slug: str, turn: int, site: Site, visit: Visitor
 ) -> None:

@@ -87,15 +87,28 @@ def opened(address: str, chromium: Browser) -> Iterator[Callable[[int], Visit]]:
         yield give
 
 
-# It is for authors and developers: `make soak` has axe look at it in a wide window too.
-@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.soak)])
+# It is for authors and developers: `make soak` has axe look at all of it at once, and in a wide window too.
+@pytest.mark.parametrize("width", by_turns(WIDTHS, at_once=0))
 def test_the_gallery_is_without_fault_in_every_look(
     width: int, opened: Callable[[int], Visit]
 ) -> None:
     assert list(opened(width).axe_faults()) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("half", by_turns(("odd", "even"), begin=1))
+def test_half_of_the_gallery_is_without_fault_in_every_look(
+    half: str, opened: Callable[[int], Visit]
+) -> None:
+    """The other half of the examples than in the dark: their kinds stand beside each other."""
+    seen = opened(320)
+    within = f"article:nth-of-type({half})"
+    assert seen.page.locator(within).count() > 30
+    # What stands around the examples, too.
+    rest = "article:nth-of-type({})".format("even" if half == "odd" else "odd")
+    assert list(seen.axe_faults(without=rest)) == []
+
+
+@pytest.mark.parametrize("width", by_turns(WIDTHS))
 def test_the_gallery_fits_in_every_look_and_asks_for_nothing_elsewhere(
     width: int, address: str, opened: Callable[[int], Visit]
 ) -> None:

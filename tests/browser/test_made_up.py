@@ -111,7 +111,7 @@ def tag_of(each: object) -> object:
     return each.tag if isinstance(each, MadeUp) else each
 
 
-@pytest.mark.parametrize(("page", "language"), crossed(PAGES, LANGUAGES, every=4), ids=tag_of)
+@pytest.mark.parametrize(("page", "language"), crossed(PAGES, LANGUAGES, every=5), ids=tag_of)
 def test_no_page_is_too_wide_and_no_text_is_cut_off(
     language: MadeUp, page: str, sites: Mapping[MadeUp, MadeUpSite], visit: Visitor
 ) -> None:

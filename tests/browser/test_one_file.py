@@ -230,7 +230,7 @@ def test_where_no_form_may_be_sent_codes_are_read_all_the_same_and_no_file_is_sa
     assert [each for each in said if "Ignored call to 'print()'" not in each] == []
 
 
-@pytest.mark.parametrize("saved_at", ["start", "values", "summary"])
+@pytest.mark.parametrize("saved_at", by_turns(["start", "values", "summary"], begin=1))
 def test_saved_again_as_it_stands_an_aid_begins_as_it_was_made_and_works(
     saved_at: str, files: Path, visit: Visitor, tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.desk import Handed, as_camera, as_file, drop, handed, link_to, paste, qr_picture
 from tests.browser.handed_over import HandedOver
 from tests.browser.probes import drawn_faults, spaced_faults
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.spoken import spoken
 from tests.browser.test_desk_ways import KEEP_TRACKS, STATES, filming
 from tests.browser.test_hostile_files import BAD, INJECTED, MAILED, file, sealed
@@ -717,7 +717,7 @@ def test_where_its_scripts_cannot_be_fetched_that_is_said_and_pressing_again_tri
     expect(message).to_have_text("")
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", by_turns((320, 1280)))
 def test_the_window_is_without_fault(
     width: int, site: Site, mine: Handed, other: Handed, visit: Visitor
 ) -> None:

@@ -377,7 +377,7 @@ def test_a_tick_and_what_is_written_on_the_grid_are_printed_and_go_nowhere(
     assert list(seen.strangers(site.address)) == []
 
 
-@pytest.mark.parametrize("slug", PRINTED)
+@pytest.mark.parametrize("slug", by_turns(PRINTED, begin=1, at_once=2))
 def test_from_the_screen_the_same_form_is_printed_as_without_scripts(
     slug: str, site: Site, visit: Visitor
 ) -> None:

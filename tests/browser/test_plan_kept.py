@@ -67,7 +67,7 @@ def runs(driver: Playwright) -> Iterator[PlanRuns]:
 
 @pytest.mark.long
 # The others are tried with an aid, in `test_keeping.py`.
-@pytest.mark.parametrize("fault", by_turns(PLAN_FAULTS, begin=4, at_once=6))
+@pytest.mark.parametrize("fault", by_turns(PLAN_FAULTS, begin=4, at_once=4))
 def test_nothing_of_a_plan_that_was_shown_as_saved_is_lost(fault: str, runs: PlanRuns) -> None:
     runs.run(fault)
     assert (runs.seen.lost, runs.seen.of_another, runs.seen.before_choice) == ([], [], [])

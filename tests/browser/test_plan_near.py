@@ -25,7 +25,7 @@ from decisionaid.render import place_script
 from decisionaid.site import PLACE_DATA, build_site
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import Site, by_turns
+from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.test_plan_page import (
     KEPT,
     LEAVE,
@@ -252,8 +252,7 @@ def test_a_request_goes_to_a_link_worker_and_comes_back_into_the_plan(
         assert seen.page.evaluate(KEPT) == [0, 0, 0]
 
 
-@pytest.mark.parametrize("at_once", [False, True])
-@pytest.mark.parametrize("part_first", [False, True])
+@pytest.mark.parametrize(("part_first", "at_once"), crossed((False, True), (False, True)))
 def test_the_plan_is_whole_whichever_of_its_files_is_opened_first(
     local: str, visit: Visitor, tmp_path: Path, *, part_first: bool, at_once: bool
 ) -> None:

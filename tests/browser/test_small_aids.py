@@ -31,7 +31,7 @@ def address(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], s
     return served(folder / "out")
 
 
-@pytest.mark.parametrize(("name", "way"), crossed([*SPECIMENS], (Walk, KeyboardWalk)))
+@pytest.mark.parametrize(("name", "way"), crossed([*SPECIMENS], (Walk, KeyboardWalk), every=3))
 def test_a_small_aid_is_walked_through_to_its_summary(
     name: str, way: type[Walk], address: str, visit: Visitor
 ) -> None:

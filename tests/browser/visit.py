@@ -16,12 +16,12 @@ NO_WORKERS = "delete Navigator.prototype.serviceWorker;"
 AXE = Path(__file__).resolve().parents[2] / "src/decisionaid/theme/node_modules/axe-core/axe.min.js"
 
 # All of WCAG 2.0 to 2.2, A and AA, and best practice; axe leaves the size of targets out by itself.
-AXE_RUN = """async ([within, only]) => {
+AXE_RUN = """async ([within, only, without]) => {
   // Of what is right, nothing has to be told: to name each element of it takes as long as to look.
   const options = { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } };
   if (only.length) options.runOnly = only;
   // Of what is hidden no rule has anything to say, and to find that out takes as long as the rest.
-  const context = { include: [[within]], exclude: [["[hidden]"]] };
+  const context = { include: [[within]], exclude: [["[hidden]"], ...without.map((one) => [one])] };
   return (await axe.run(context, options)).violations;
 }"""
 
@@ -68,15 +68,18 @@ class Visit:
         ours = (origin, "data:", "blob:")
         return [url for url in self.requests if not url.startswith(ours)]
 
-    def axe_faults(self, within: str = "html", only: Sequence[str] = ()) -> Sequence[str]:
+    def axe_faults(
+        self, within: str = "html", only: Sequence[str] = (), *, without: str = ""
+    ) -> Sequence[str]:
         """Return what axe finds on the page, or in a part of it, as it is now: one line for each element.
 
         ``only`` names rules: those of colours, for a page that differs from one seen before in nothing else.
+        ``without`` is what is left out.
         """
         # Given through the debugger: the page's own policy does not allow a foreign script.
         if self.page.evaluate("() => typeof axe") == "undefined":
             self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = self.page.evaluate(AXE_RUN, [within, list(only)])
+        found = self.page.evaluate(AXE_RUN, [within, list(only), [without] if without else []])
         return [
             f"{fault['id']} ({fault['impact']}): {node['target']}: {node['html']}"
             for fault in found

@@ -56,7 +56,7 @@ def one_of_each(triples: Sequence[Sequence[Plan]], tmp_path: Path) -> list[str]:
     return one_each
 
 
-FEW_AND_MANY = [pytest.param(6, marks=pytest.mark.long), pytest.param(300, marks=pytest.mark.soak)]
+FEW_AND_MANY = [pytest.param(4, marks=pytest.mark.long), pytest.param(300, marks=pytest.mark.soak)]
 
 
 @pytest.mark.parametrize("many", FEW_AND_MANY)

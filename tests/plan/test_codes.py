@@ -219,7 +219,7 @@ def test_the_layout_has_a_place_for_each_field_of_a_plan() -> None:
 
 
 @pytest.mark.parametrize(
-    "many", [pytest.param(40, marks=pytest.mark.long), pytest.param(300, marks=pytest.mark.soak)]
+    "many", [pytest.param(25, marks=pytest.mark.long), pytest.param(300, marks=pytest.mark.soak)]
 )
 def test_both_languages_write_the_same_codes(many: int, tmp_path: Path) -> None:
     plans = [*map(plan_named, SOUND), *random_plans(many)]

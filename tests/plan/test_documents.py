@@ -46,7 +46,7 @@ def resources(plan: Plan, kind: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    "many", [pytest.param(60, marks=pytest.mark.long), pytest.param(2000, marks=pytest.mark.soak)]
+    "many", [pytest.param(40, marks=pytest.mark.long), pytest.param(2000, marks=pytest.mark.soak)]
 )
 def test_both_languages_write_the_same_documents(many: int, tmp_path: Path) -> None:
     plans = [*map(plan_named, SOUND), *random_plans(many)]

@@ -166,7 +166,7 @@ def test_a_sign_of_which_nobody_spoke_is_in_the_text_however_much_gives_way() ->
 
 
 @pytest.mark.parametrize(
-    "many", [pytest.param(30, marks=pytest.mark.long), pytest.param(500, marks=pytest.mark.soak)]
+    "many", [pytest.param(20, marks=pytest.mark.long), pytest.param(500, marks=pytest.mark.soak)]
 )
 def test_both_languages_write_the_same(many: int, tmp_path: Path) -> None:
     plans = made_plans(many)

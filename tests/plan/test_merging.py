@@ -35,7 +35,7 @@ def test_another_plan_is_not_mixed_in() -> None:
 
 
 @pytest.mark.parametrize(
-    "many", [pytest.param(8, marks=pytest.mark.long), pytest.param(300, marks=pytest.mark.soak)]
+    "many", [pytest.param(5, marks=pytest.mark.long), pytest.param(300, marks=pytest.mark.soak)]
 )
 def test_three_copies_come_to_one_plan_in_every_order_and_in_both_languages(
     many: int, tmp_path: Path

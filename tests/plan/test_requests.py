@@ -371,7 +371,7 @@ def test_an_answer_adds_and_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "many", [pytest.param(25, marks=pytest.mark.long), pytest.param(500, marks=pytest.mark.soak)]
+    "many", [pytest.param(16, marks=pytest.mark.long), pytest.param(500, marks=pytest.mark.soak)]
 )
 def test_both_languages_make_the_same_requests_and_answers(many: int, tmp_path: Path) -> None:
     rng = Random(8)  # noqa: S311

@@ -147,7 +147,7 @@ def mixtures(draw: st.DrawFn) -> tuple[DrawnAid, str]:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("examples", [30, pytest.param(600, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("examples", [20, pytest.param(600, marks=pytest.mark.soak)])
 def test_any_mixture_of_forms_is_the_aid_of_its_long_form(examples: int) -> None:
     settings(max_examples=examples)(given(mixtures())(is_that_of_its_long_form))()
 
@@ -160,7 +160,7 @@ def is_that_of_its_long_form(drawn: tuple[DrawnAid, str]) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("examples", [20, pytest.param(400, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("examples", [12, pytest.param(400, marks=pytest.mark.soak)])
 def test_one_form_becomes_the_other_without_loss(examples: int) -> None:
     settings(max_examples=examples)(given(mixtures())(goes_there_and_back))()
 

@@ -53,7 +53,7 @@ from tests.properties.random_aids import LETTERED, DrawnAid, aids
 # Many seconds in all, and `make check` is for every commit. The aids and their pages are made by one worker, once.
 pytestmark = [pytest.mark.long, pytest.mark.xdist_group("told-truthfully")]
 
-ALL, QUICK, LONG = 150, 60, 300
+ALL, QUICK, LONG = 150, 40, 300
 """How many random aids are made, how many of them each property is tried on, and how many others in `make soak`."""
 
 Check = Callable[[DrawnAid], None]

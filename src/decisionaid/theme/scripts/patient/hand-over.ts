@@ -83,7 +83,6 @@ export class HandOver implements TakenAway {
   }
 
   forget(): void {
-    this.takeBackCleared();
     this.copies.tell(this.name.read());
     this.name.forget();
     this.ways?.forget();
@@ -101,17 +100,12 @@ export class HandOver implements TakenAway {
     announce(said);
   }
 
-  /** That the answers were cleared, here or in a copy of this tab, stands until something is said anew. */
-  private takeBackCleared(): void {
-    const said = this.context.say("clear.done");
-    for (const message of all("#aid > .message")) if (one("p", message)?.textContent === said) message.remove();
-  }
-
   /** With no answers left, no trace is. */
   private nameCopies(): void {
+    // That the answers were cleared, here or in a copy of this tab, stands until something is said anew.
+    for (const message of all("#aid > .message")) if (message.textContent.startsWith(this.context.say("clear.done"))) message.remove();
     if (this.context.state.answers.size === 0) return void this.name.forget();
     if (this.name.read() === null) this.name.write([...crypto.getRandomValues(new Uint32Array(4))].join("-"));
-    this.takeBackCleared();
   }
 
   private fetch(again = false): void {

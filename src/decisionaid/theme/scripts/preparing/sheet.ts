@@ -226,6 +226,7 @@ export class Sheet {
     const top = one("h1");
     if (top) focusOn(top);
     window.scrollTo(0, 0);
+    this.cleared?.scrollIntoView({ block: "nearest" });
   }
 
   private clear(): void {

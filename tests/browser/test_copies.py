@@ -41,6 +41,9 @@ def clear(page: Page) -> None:
     page.locator("[data-clear]").filter(visible=True).first.click()
     page.get_by_role("button", name=PAGE["clear.yes"]).click()
     expect(page.locator("#status")).to_have_text(PAGE["clear.done"])
+    # Whoever pressed sees it as well as hears it.
+    expect(page.locator("#aid > .message p")).to_have_text(PAGE["clear.done"])
+    expect(page.locator("#aid > .message")).to_be_in_viewport()
 
 
 def is_cleared(page: Page) -> None:
@@ -50,6 +53,37 @@ def is_cleared(page: Page) -> None:
     assert page.evaluate(SESSION) == []
     assert page.evaluate(KEPT) == []
     assert not page.evaluate(ASKS)
+
+
+def test_whoever_cleared_sees_it_once_and_until_something_is_said_anew(
+    site: Site, visit: Visitor
+) -> None:
+    seen = visit(site.aid_address(EARS), width=320)
+    page = seen.page
+    say_something(page)
+    # The two buttons do not touch: one of them cannot be undone.
+    page.locator("[data-clear]").filter(visible=True).first.click()
+    boxes = [each.bounding_box() for each in page.locator(".ask .button").all()]
+    upper, lower = [box for box in boxes if box is not None]
+    assert lower["y"] - upper["y"] - upper["height"] >= 4
+    page.get_by_role("button", name=PAGE["clear.no"]).click()
+    clear(page)
+    clear(page)
+    say_something(page)
+    expect(page.locator("#aid > .message")).to_have_count(0)
+    assert seen.complaints == []
+
+
+def test_what_was_said_of_one_step_is_not_left_for_who_reads_the_next(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(site.aid_address(EARS)).page
+    say_something(page)
+    clear(page)
+    say_something(page)
+    page.locator("[data-step=start] [data-continue]").click()
+    expect(page.locator("[data-step=options] h1")).to_be_focused()
+    expect(page.locator("#status")).to_have_text("")
 
 
 def test_a_copy_is_cleared_with_its_tab_and_leaves_no_trace(site: Site, visit: Visitor) -> None:

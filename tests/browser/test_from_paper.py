@@ -454,6 +454,12 @@ def test_the_letter_has_the_code_of_its_address_and_none_where_there_is_no_addre
     seen = visit(f"{site.aid_address(slug)}invitation.html", width=1280)
     expect(seen.page.locator("#letter-address")).to_have_value(site.aid_address(slug))
     expect(seen.page.locator(".square-code")).to_be_visible()
+    # A practice finds what goes with the letter, and takes the form for no other print of the letter.
+    for name, leads in (
+        ("The form that goes with it", "index"),
+        ("The form in large print", "large-print"),
+    ):
+        expect(seen.page.get_by_role("link", name=name)).to_have_attribute("href", f"{leads}.html")
     # Printed, at its real size, it leads where the letter says: as it is, crooked, blurred and pale.
     sheets = seen.page.pdf(format="A4", prefer_css_page_size=True)
     (side,) = words_of(PdfReader(BytesIO(sheets)))

@@ -209,6 +209,10 @@ def test_a_reload_loses_nothing_and_clear_leaves_nothing(sheet: Visit) -> None:
     page.locator("[data-clear]").click()
     page.get_by_role("button", name=SAYS["ask.clear_yes"]).click()
     expect(page.locator("#status")).to_have_text(SAYS["cleared"])
+    # It is seen too, at the top, and once, however often all is cleared.
+    expect(page.locator("div.message")).to_have_text(SAYS["cleared"])
+    expect(page.locator("div.message")).to_be_in_viewport()
+    expect(page.locator("h1")).to_be_focused()
     for _ in range(2):
         assert (page.evaluate(HELD), page.evaluate(STORED), page.evaluate(ASKS)) == (
             [],

@@ -271,7 +271,7 @@ export class App implements Context {
     // First: what is cleared now is not kept as a change.
     const isDone = this.offer.clear();
     this.clear();
-    if (await isDone) announce(say("clear.done"));
+    if (await isDone) this.notice(say("clear.done"));
   }
 
   private clear(): void {

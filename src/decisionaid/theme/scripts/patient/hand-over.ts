@@ -33,8 +33,6 @@ export class HandOver implements TakenAway {
   private readonly follows: Keep;
   private readonly copies: Copies;
   private readonly before: SaidBefore;
-  /** That the answers were cleared in a copy of this tab: it stands until something is said anew. */
-  private cleared: HTMLElement | null = null;
 
   constructor(context: Context, change: (part: Partial<State>) => void) {
     this.context = context;
@@ -55,7 +53,11 @@ export class HandOver implements TakenAway {
       this.change(this.ways?.onPaper() ?? {});
       delete document.documentElement.dataset["print"];
     });
-    window.addEventListener("hashchange", () => this.tellHelper());
+    window.addEventListener("hashchange", () => {
+      // What was said of another step is not said of this one; what is said of this one comes a moment later.
+      one("#status")?.replaceChildren();
+      this.tellHelper();
+    });
   }
 
   /** Who came by the address for a helper's own answers and finds somebody else's sees it without this script, and hears it by it. */
@@ -93,16 +95,17 @@ export class HandOver implements TakenAway {
       return this.nameCopies();
     }
     window.dispatchEvent(new Event(LET_GO));
-    this.cleared = make("div", { class: "message" }, make("p", {}, this.context.say("clear.done")));
-    this.context.form.prepend(this.cleared);
-    announce(this.cleared.textContent);
+    const said = this.context.say("clear.done");
+    this.context.form.prepend(make("div", { class: "message" }, make("p", {}, said)));
+    announce(said);
   }
 
   /** With no answers left, no trace is. */
   private nameCopies(): void {
+    // That the answers were cleared, here or in a copy of this tab, stands until something is said anew.
+    for (const message of all("#aid > .message")) if (message.textContent.startsWith(this.context.say("clear.done"))) message.remove();
     if (this.context.state.answers.size === 0) return void this.name.forget();
     if (this.name.read() === null) this.name.write([...crypto.getRandomValues(new Uint32Array(4))].join("-"));
-    this.cleared?.remove();
   }
 
   private fetch(again = false): void {

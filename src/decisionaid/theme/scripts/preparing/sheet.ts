@@ -3,7 +3,7 @@ import type { Say } from "../handover/messages.ts";
 import { dayInWords } from "../handover/day.ts";
 import { ask } from "../page/ask.ts";
 import type { Copies } from "../page/copies.ts";
-import { all, announce, make, one, textOf } from "../page/dom.ts";
+import { all, announce, focusOn, make, one, textOf } from "../page/dom.ts";
 import { guarded } from "../page/guarded.ts";
 import { Keep } from "../page/keep.ts";
 import { isShared, LET_GO, storageOfTab } from "../page/shared.ts";
@@ -37,7 +37,7 @@ export class Sheet {
   private hasSaidDenied = isShared();
   /** Null until the script that knows them has come. */
   private copies: Copies | null = null;
-  /** That all was cleared in a copy of this tab: it stands until something is written anew. */
+  /** That all was cleared, here or in a copy of this tab: it stands until something is written anew. */
   private cleared: HTMLElement | null = null;
 
   constructor(form: HTMLFormElement, say: Say<"prepare">) {
@@ -208,20 +208,25 @@ export class Sheet {
   }
 
   private mindCopies(Known: typeof Copies): void {
-    this.copies = new Known(KEY, () => this.name, () => this.clearedInCopy());
+    this.copies = new Known(KEY, () => this.name, () => this.clearedAll());
     this.copies.start();
   }
 
-  private clearedInCopy(): void {
+  private clearedAll(): void {
     this.clear();
+    this.cleared?.remove();
     this.cleared = this.notice(this.say("cleared"));
   }
 
   private async askToClear(trigger: HTMLElement): Promise<void> {
     const { say } = this;
     if (!(await ask(trigger, say("ask.clear"), say("ask.clear_yes"), say("ask.clear_no")))) return;
-    this.clear();
-    announce(say("cleared"));
+    this.clearedAll();
+    // That all is cleared stands at the top; the press was at the end of the page.
+    const top = one("h1");
+    if (top) focusOn(top);
+    window.scrollTo(0, 0);
+    this.cleared?.scrollIntoView({ block: "nearest" });
   }
 
   private clear(): void {

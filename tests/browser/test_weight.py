@@ -13,7 +13,7 @@ KB = 1000
 MOST = {KNEE: 40.0, CARPAL: 39.2, EARS: 35.5, STATINS: 35.1}
 """What an aid may weigh, in kB: the heaviest 40, each other no more than it once did."""
 LATER = {
-    "aid-statement.js": 13.8,
+    "aid-statement.js": 13.9,
     "aid-ways.js": 48.0,
     "aid-back.js": 32.3,
     "back-words.js": 2.8,

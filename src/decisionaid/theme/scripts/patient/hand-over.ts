@@ -53,9 +53,11 @@ export class HandOver implements TakenAway {
       this.change(this.ways?.onPaper() ?? {});
       delete document.documentElement.dataset["print"];
     });
+    let at = "";
     window.addEventListener("hashchange", () => {
       // What was said of another step is not said of this one; what is said of this one comes a moment later.
-      one("#status")?.replaceChildren();
+      if (at !== this.context.step) one("#status")?.replaceChildren();
+      at = this.context.step;
       this.tellHelper();
     });
   }
@@ -103,7 +105,7 @@ export class HandOver implements TakenAway {
   /** With no answers left, no trace is. */
   private nameCopies(): void {
     // That the answers were cleared, here or in a copy of this tab, stands until something is said anew.
-    for (const message of all("#aid > .message")) if (message.textContent.startsWith(this.context.say("clear.done"))) message.remove();
+    for (const message of all(".message")) if (message.textContent.startsWith(this.context.say("clear.done"))) message.remove();
     if (this.context.state.answers.size === 0) return void this.name.forget();
     if (this.name.read() === null) this.name.write([...crypto.getRandomValues(new Uint32Array(4))].join("-"));
   }

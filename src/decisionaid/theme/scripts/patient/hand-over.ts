@@ -105,7 +105,7 @@ export class HandOver implements TakenAway {
   /** With no answers left, no trace is. */
   private nameCopies(): void {
     // That the answers were cleared, here or in a copy of this tab, stands until something is said anew.
-    for (const message of all(".message")) if (message.textContent.startsWith(this.context.say("clear.done"))) message.remove();
+    for (const message of all("#aid > .message")) if (message.textContent.startsWith(this.context.say("clear.done"))) message.remove();
     if (this.context.state.answers.size === 0) return void this.name.forget();
     if (this.name.read() === null) this.name.write([...crypto.getRandomValues(new Uint32Array(4))].join("-"));
   }

@@ -1,13 +1,10 @@
 """What two copies of a plan wrote apart: all of it is on the page and on paper, and people say which holds."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.merging import Merged, merged
-from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.snapshots import apart_in, held_of
 from decisionaid.plan.standing import stage_of
 from decisionaid.plan.taken import open_goals
@@ -16,7 +13,7 @@ from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of
 from tests.browser.site_fixtures import Site
 from tests.browser.test_plan_looks import sides
-from tests.browser.two_people import has_class, plan_file
+from tests.browser.two_people import has_class, plan_file, saved
 from tests.browser.visit import Visit
 from tests.english import script_texts
 from tests.plan.test_snapshots import CASES, copy_with
@@ -44,16 +41,6 @@ def put_together(page: Page, *copies: Plan) -> None:
     page.locator(".answer", has_text="Me").first.click()
     page.locator("#here-typed").select_option(label="Me")
     page.locator("[data-begin]").click()
-
-
-def saved(page: Page) -> Plan:
-    """Return the plan in the file that the page saves, which has to be sound."""
-    with page.expect_download() as found:
-        page.locator("[data-save]").first.click()
-    read = read_plan(Path(found.value.path()).read_text("utf-8"))
-    assert isinstance(read, PlanRead)
-    assert (read.left, read.is_altered) == ((), False)
-    return read.plan
 
 
 @pytest.mark.parametrize("name", ["budgets", "reviews"])

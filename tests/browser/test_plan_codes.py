@@ -13,7 +13,6 @@ from playwright.sync_api import Page, expect
 from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.code import read_plan_code, short_code
 from decisionaid.plan.merging import Merged, merged
-from decisionaid.plan.reading import PlanRead, read_plan
 from decisionaid.plan.short import PlanShort, review_from_paper
 from decisionaid.plan.snapshots import apart_in
 from decisionaid.plan.standing import stage_of
@@ -24,7 +23,7 @@ from tests.browser.probes import faults_of, spaced_faults
 from tests.browser.site_fixtures import Site
 from tests.browser.test_prepare import ADDRESS, fill, fill_all, plan_in, save
 from tests.browser.tokens import as_cameras_see, codes_in
-from tests.browser.two_people import open_plan, plan_file
+from tests.browser.two_people import open_plan, plan_file, saved
 from tests.browser.visit import Visit
 from tests.english import script_texts
 from tests.plans import plan_data, plan_named, plan_of, plan_text
@@ -51,16 +50,6 @@ def plan(site: Site, visit: Visitor) -> Visit:
 def printed(page: Page) -> bytes:
     """Return what the page prints."""
     return page.pdf(prefer_css_page_size=True)
-
-
-def saved(page: Page) -> Plan:
-    """Return the plan in the file that the page saves, which has to be sound."""
-    with page.expect_download() as found:
-        page.locator("[data-save]").first.click()
-    read = read_plan(Path(found.value.path()).read_text("utf-8"))
-    assert isinstance(read, PlanRead)
-    assert (read.left, read.is_altered) == ((), False)
-    return read.plan
 
 
 def begin(page: Page) -> None:

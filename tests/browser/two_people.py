@@ -3,10 +3,13 @@
 import json
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from decisionaid.model.canonical import record_checksum
+from decisionaid.model.plan.plan import Plan
+from decisionaid.plan.reading import PlanRead, read_plan
 from tests.plans import plan_text
 
 MOST_ACTIONS, MOST_TYPED = 35, 200
@@ -29,6 +32,16 @@ def open_plan(page: Page, name: str = "knee-prepared") -> None:
     page.locator("#record-file").set_input_files(plan_file(plan_text(name)))
     expect(page.locator("#begin-title, #plan-title").first).to_be_attached()
     expect(page.locator("html")).to_have_class(has_class("has-plan"))
+
+
+def saved(page: Page) -> Plan:
+    """Return the plan in the file that the page saves, which has to be sound."""
+    with page.expect_download() as found:
+        page.locator("[data-save]").first.click()
+    read = read_plan(Path(found.value.path()).read_text("utf-8"))
+    assert isinstance(read, PlanRead)
+    assert (read.left, read.is_altered) == ((), False)
+    return read.plan
 
 
 def has_class(name: str) -> re.Pattern[str]:

@@ -1734,6 +1734,35 @@ def test_leaving_is_warned_of_only_where_something_would_be_lost(plan: Visit) ->
     assert "grandson" not in page.content()
 
 
+def test_where_the_plan_is_is_said_as_it_is_now(plan: Visit) -> None:
+    """Also where the text was copied for the record: that has not all of the plan."""
+    page = plan.page
+    where = page.locator("[data-where]")
+    open_plan(page)
+    expect(where).to_have_text(SAYS["stays.opened"])
+    TwoPeople(page).begin()
+    expect(where).to_have_text(SAYS["stays"])
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("[data-copy]").first.click()
+    expect(page.locator("#status")).to_contain_text(SAYS["tools.copied"])
+    expect(where).to_have_text(SAYS["stays"])
+    expect(page.locator("[data-line]")).to_contain_text(SAYS["line.unsaved"])
+    saved(page)
+    expect(where).to_have_text(SAYS["stays.given"])
+    # A change of which only what counts is drawn anew, and one with which all is.
+    page.locator("[data-block=decided] .answer", has_text="Not yet").click()
+    expect(where).to_have_text(SAYS["stays"])
+    page.locator("#part-copy").click()
+    page.locator("#print-copy").click()
+    expect(where).to_have_text(SAYS["stays.given"])
+    page.locator("#part-visit").click()
+    page.locator("[data-add=own]").click()
+    page.locator("#f-action-new").fill("Ask my son")
+    saved(page)
+    expect(where).to_have_text(SAYS["stays.left"])
+    assert plan.complaints == []
+
+
 def test_clearing_asks_first_where_something_would_be_lost(plan: Visit) -> None:
     page = plan.page
     open_plan(page)

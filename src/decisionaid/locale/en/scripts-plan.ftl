@@ -124,6 +124,9 @@ plan-clear-yes = Clear it
 plan-clear-no = Keep it here
 plan-clear-done = The plan is cleared from this page.
 plan-stays = This plan is in this tab only. Print it or save it before you close the tab.
+plan-stays-given = This plan was saved or printed, and nothing in it has changed since.
+plan-stays-left = This plan was saved or printed, without the words that wait in a field.
+plan-stays-opened = Nothing in this plan has changed since it was opened.
 
 plan-keep-whose = Whose device is this?
 plan-keep-own = My own

@@ -97,6 +97,8 @@ export interface Page extends Desk {
   readonly here: Here;
   readonly isUnsaved: boolean;
   readonly isGiven: boolean;
+  /** Whether there is a file that holds it, as it is or as it was. */
+  readonly wasSaved: boolean;
   go(part: Part): void;
   /** Ask anew who is here. */
   askHere(isAgain: boolean): void;

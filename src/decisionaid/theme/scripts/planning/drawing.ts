@@ -98,8 +98,19 @@ export function paperOf(table: Page): HTMLElement {
   return table.nearby.request ? requestPaper(table) : copySheet(table, copyCode(table));
 }
 
+/** Where the plan is: what would be lost with the tab, and what would not. */
+export function whereWords({ isGiven, isUnsaved, leftOut, say, wasSaved }: Page): string {
+  if (isUnsaved || !(isGiven || wasSaved)) return say("stays");
+  if (!isGiven) return say("stays.opened");
+  return say(leftOut.length > 0 ? "stays.left" : "stays.given");
+}
+
+export function whereLine(words: string): HTMLElement {
+  return make("span", { "data-where": "" }, words);
+}
+
 function foot(table: Page): HTMLElement {
   const { say } = table;
-  return make("p", { class: "plan-foot" }, make("span", { "data-where": "" }, say("stays")), " ", button(say("clear"), { class: "link", "data-clear": "" }, () => one("main")?.dispatchEvent(new CustomEvent("plan-clear"))));
+  return make("p", { class: "plan-foot" }, whereLine(whereWords(table)), " ", button(say("clear"), { class: "link", "data-clear": "" }, () => one("main")?.dispatchEvent(new CustomEvent("plan-clear"))));
 }
 

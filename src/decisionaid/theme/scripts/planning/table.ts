@@ -21,7 +21,7 @@ import { drawAsked, isAskedAnew, TOOLS } from "./block-review.ts";
 import { isLongNotice } from "./copy-large.ts";
 import type { Part, PlanAid, PlanSay } from "./desk.ts";
 import { isHereChanged, sayFirst } from "./begin.ts";
-import { drawn, headLine, paperOf, railsOf } from "./drawing.ts";
+import { drawn, headLine, paperOf, railsOf, whereLine, whereWords } from "./drawing.ts";
 import { fileOfPlan } from "./file.ts";
 import type { Here, NextAction } from "./here.ts";
 import type { Aids } from "./library.ts";
@@ -43,17 +43,19 @@ export class Table implements PlanPage {
   part: Part = "visit";
   /** Whether there is a plan on it at all. */
   hasPlan = false;
-  /** Whether something would be lost with the page. */
   /** Whether the plan is another than the one that was saved or opened last: a copy on paper or as text changes nothing of that. */
   isSinceSave = false;
   /** Whether there is a file that holds it, as it is or as it was. */
   wasSaved = false;
+  /** Whether something would be lost with the page. */
   private unsaved = false;
   /** Whether somebody was given it since it was opened. */
   isGiven = false;
   /** The fields whose words are in nothing that was handed over last. */
   leftOut: readonly string[] = [];
   leftAt = "";
+  /** What was written last at the foot. */
+  private where = "";
   private readonly waiting = new Waiting();
   /** What waits until nothing is pressed. */
   private due: "" | "refresh" | "draw" = "";
@@ -284,6 +286,16 @@ export class Table implements PlanPage {
     line.hidden = !this.hasPlan;
     line.replaceChildren(...(this.hasPlan ? headLine(this) : []));
     if (focused) document.getElementById(focused)?.focus();
+    this.drawWhere();
+  }
+
+  /** At the foot, where the plan is; what keeps it writes its own line over that. */
+  private drawWhere(): void {
+    const [at, words] = [one("[data-where]", this.place), this.hasPlan ? whereWords(this) : ""];
+    if (!at || words === this.where) return;
+    this.where = words;
+    at.replaceWith(whereLine(words));
+    this.kept.drawn();
   }
 
   print(isLarge: boolean): void {
@@ -295,7 +307,8 @@ export class Table implements PlanPage {
   async copyText(beside: HTMLElement): Promise<void> {
     const isCopied = await copied(this.recordText(), beside, this.say("tools.copy_label"));
     if (!isCopied) return announce(this.say("tools.copy_failed"));
-    this.stand(noteCopy(this.open, "gp_record", "text"));
+    // It has not all of the plan: what was not saved is as little saved as before.
+    this.stand(noteCopy(this.open, "gp_record", "text"), this.isUnsaved);
     this.tellGiven(this.say("tools.copied"), TOOLS);
     (one("[data-copy]", this.place) ?? beside).textContent = this.say("tools.copied");
   }
@@ -349,9 +362,9 @@ export class Table implements PlanPage {
   }
 
   /** Somebody has it now: what it says stands, and no field is left in which it could still be put right. */
-  private stand(next: Open): void {
+  private stand(next: Open, isUnsaved = false): void {
     this.open = standing(next);
-    this.isUnsaved = false;
+    this.isUnsaved = isUnsaved;
     this.isGiven = true;
     this.leftOut = this.waitingFields();
     // The paper at once: it may be printed before anything is drawn.

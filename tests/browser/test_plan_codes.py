@@ -14,8 +14,9 @@ from decisionaid.model.plan.plan import Plan
 from decisionaid.plan.code import read_plan_code, short_code
 from decisionaid.plan.merging import Merged, merged
 from decisionaid.plan.short import PlanShort, review_from_paper
-from decisionaid.plan.snapshots import apart_in
+from decisionaid.plan.snapshots import apart_in, held_of
 from decisionaid.plan.standing import stage_of
+from decisionaid.plan.written import plan_data as plan_data_of
 from decisionaid.plan.written import plan_text as written
 from tests.browser.conftest import Visitor
 from tests.browser.desk import as_file, paste
@@ -156,6 +157,44 @@ def test_what_is_said_at_a_paper_comes_to_its_plan(plan: Visit) -> None:
     # The review that stood on the paper was known, so the new one is in its place.
     assert both.reviews[-1].after == (whole.reviews[-1].visit,)
     assert apart_in(both) == ()
+
+
+@pytest.mark.parametrize("how", ["written again at one visit", "put together, both hold"])
+def test_a_review_at_a_paper_is_in_the_place_of_all_that_stood_on_it(how: str, plan: Visit) -> None:
+    page = plan.page
+    data = plan_data(KNEE)
+    (first,) = data["reviews"]
+    if how == "written again at one visit":
+        # The plan was saved in between.
+        data["reviews"].append(first | {"after": [first["visit"]], "sooner_if": "It swells"})
+    else:
+        at = {"kind": "visit", "there": ["me", "gp"], "typed_by": "gp"}
+        for id_, on in (("v-03-aa", "2026-12-08"), ("v-03-bb", "2026-12-09")):
+            data["visits"].append({"id": id_, "on": on, **at})
+            data["reviews"].append(first | {"visit": id_, "after": [first["visit"]]})
+    whole = plan_of(data)
+    assert apart_in(whole) == (() if how == "written again at one visit" else ("reviews",))
+    type_code(page, short_code(whole).code)
+    begin(page)
+    page.locator("#f-review-when").select_option(index=2)
+    alone = saved(page)
+    found = merged(whole, alone)
+    assert isinstance(found, Merged)
+    assert apart_in(found.plan) == ()
+    assert [each.visit for each in held_of(found.plan, found.plan.reviews)] == [alone.visits[-1].id]
+    # What another copy wrote after that stood on no paper.
+    later = plan_data_of(whole)
+    later["reviews"].append(whole_review(later))
+    both = merged(plan_of(later), alone)
+    assert isinstance(both, Merged)
+    assert apart_in(both.plan) == ("reviews",)
+    assert plan.complaints == []
+
+
+def whole_review(data: dict[str, Any]) -> dict[str, Any]:
+    """Return one more review, of the last visit that a copy had."""
+    last: dict[str, Any] = data["reviews"][-1]
+    return last | {"after": [last["visit"]], "sooner_if": "I fall"}
 
 
 def test_a_review_from_paper_is_no_plan_when_its_file_is_opened_alone(plan: Visit) -> None:

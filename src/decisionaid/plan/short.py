@@ -13,6 +13,7 @@ from typing import Any, Final
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import Visit
 from decisionaid.plan.cutting import Data, only, part_of, without
+from decisionaid.plan.snapshots import written_after
 from decisionaid.plan.taken import last_deed, last_look, open_actions, open_goals, who_does
 from decisionaid.plan.written import plan_data, sealed
 
@@ -39,7 +40,8 @@ class PlanShort:
 
     on_paper: Plan
     """Each goal with one look and each action with one deed, as they stood last, and the last review. It is only to
-    be shown: it must not be saved, merged or called a plan."""
+    be shown: it must not be saved, merged or called a plan. Before that review stand the visits alone of those that it
+    stood beside."""
     left: Left = Left()
 
 
@@ -54,9 +56,7 @@ def short_data(plan: Plan, left: Left) -> Data:
         "actions": [
             _action(plan, data, name, kept) for name in actions[: len(actions) - left.actions]
         ],
-        "reviews": []
-        if left.reviews
-        else [without(each, "after") for each in data.get("reviews", [])[-1:]],
+        "reviews": [] if left.reviews else _reviews(plan, data),
     }
     made = part_of(data, entries)
     # What somebody is to themselves says nothing, and must not keep all else out of a code.
@@ -115,6 +115,23 @@ def _goal(plan: Plan, data: Data, id_: str) -> Data:
     if when:
         told["when"] = when[0].model_dump(mode="json", exclude_defaults=True)
     return made | {"looked": [told]}
+
+
+def _reviews(plan: Plan, data: Data) -> list[Data]:
+    """Return the last review, and before it the visits alone of those beside which one from the paper is written.
+
+    So whoever writes the next review at the paper takes the place of all that stood on it, and of none that another
+    copy wrote since.
+    """
+    given: list[Data] = data.get("reviews", [])
+    # A short form holds no more of them already.
+    if not given or (
+        all(each.keys() == {"visit"} for each in given[:-1]) and "after" not in given[-1]
+    ):
+        return given
+    known = [*written_after(plan, plan.reviews)]
+    known.remove(given[-1]["visit"])
+    return [*({"visit": each} for each in known), without(given[-1], "after")]
 
 
 def _action(plan: Plan, data: Data, id_: str, goals: set[str]) -> Data:

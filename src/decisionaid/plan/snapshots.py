@@ -57,6 +57,15 @@ def _has_known(
     return known >= len(of_visit) or (not is_apart and of_visit.index(id(before)) < known)
 
 
+def written_after(plan: Plan, all_: Sequence[Snapshot]) -> tuple[str, ...]:
+    """Return what one that is written now is written after; of the first one there is nothing.
+
+    The visits of those that hold, each as often as there is one of it.
+    """
+    held = {each.visit for each in held_of(plan, all_)} if all_ else set()
+    return tuple(each.visit for each in all_ if each.visit in held)
+
+
 def apart_in(plan: Plan) -> tuple[str, ...]:
     """Return of what more than one holds, ``budgets`` and ``reviews``: two copies wrote them apart."""
     counts = {

@@ -102,7 +102,7 @@ def _looked_at(on_paper: Plan, review: Plan) -> Plan:
                 each.model_copy(update={"did": (*deeds.get(each.id, ()), *each.did)})
                 for each in review.actions
             ),
-            "reviews": review.reviews or on_paper.reviews,
+            "reviews": review.reviews or on_paper.reviews[-1:],
         }
     )
 

@@ -4,8 +4,9 @@
  * The same as `plan/short.py`. The goals that are open, the actions that are open and the last review, in words,
  * with who and when, and the id and the save of the plan. It is never the plan: opened, a review begins.
  */
-import type { Action, Goal, Plan, Visit } from "../../generated/plan.ts";
+import type { Action, Goal, Plan, Review, Visit } from "../../generated/plan.ts";
 import { only, partOf, without } from "./cutting.ts";
+import { writtenAfter } from "./snapshots.ts";
 import { lastDeed, lastLook, openActions, openGoals, whoDoes } from "./taken.ts";
 import { compact, sealed } from "./written.ts";
 
@@ -20,7 +21,8 @@ export interface Left {
 export interface PlanShort {
   /**
    * Each goal with one look and each action with one deed, as they stood last, and the last review. It is only to
-   * be shown: it must not be saved, merged or called a plan.
+   * be shown: it must not be saved, merged or called a plan. Before that review stand the visits alone of those that
+   * it stood beside.
    */
   onPaper: Plan;
   left: Left;
@@ -38,7 +40,7 @@ export function shortOf(plan: Plan, left: Left): Plan {
   const made = partOf(said, {
     goals: kept.map(shortGoal),
     actions: actions.slice(0, actions.length - left.actions).map((each) => shortAction(each, ids)),
-    reviews: left.reviews > 0 ? [] : (said.reviews ?? []).slice(-1).map((each) => without(each, "after")),
+    reviews: left.reviews > 0 ? [] : shortReviews(said),
   });
   // What somebody is to themselves says nothing, and must not keep all else out of a code.
   return { ...made, people: made.people.map((each) => (each.role === "me" ? without(each, "job") : each)) };
@@ -90,6 +92,22 @@ function shortGoal(goal: Goal): Goal {
   const look = lastLook(goal);
   const when = goal.looked?.filter((each) => each.when).at(-1)?.when;
   return look === null ? made : { ...made, looked: [{ visit: look.visit, status: look.status, ...(when ? { when } : {}) }] };
+}
+
+/**
+ * The last review, and before it the visits alone of those beside which one from the paper is written.
+ *
+ * So whoever writes the next review at the paper takes the place of all that stood on it, and of none that another
+ * copy wrote since.
+ */
+function shortReviews(plan: Plan): Review[] {
+  const all = plan.reviews ?? [];
+  const last = all.at(-1);
+  // A short form holds no more of them already.
+  if (!last || (!last.after && all.slice(0, -1).every((each) => Object.keys(each).length === 1))) return all;
+  const known = writtenAfter(plan, all, last.visit);
+  const before = known.filter((_, place) => place !== known.indexOf(last.visit));
+  return [...before.map((visit) => ({ visit })), without(last, "after")];
 }
 
 function shortAction(action: Action, goals: ReadonlySet<string>): Action {

@@ -49,7 +49,7 @@ function lookedAt(onPaper: Plan, review: Plan): Plan {
     visits: more(onPaper.visits, review.visits),
     goals: goals.map((each) => ({ ...each, looked: [...looks(each.id), ...(each.looked ?? [])] })),
     actions: actions.map((each) => ({ ...each, did: [...deeds(each.id), ...(each.did ?? [])] })),
-    reviews: reviews.length > 0 ? reviews : (onPaper.reviews ?? []),
+    reviews: reviews.length > 0 ? reviews : (onPaper.reviews ?? []).slice(-1),
   };
 }
 

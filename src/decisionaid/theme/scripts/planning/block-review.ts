@@ -52,8 +52,9 @@ export function reviewBlock(desk: Desk, title: string, number: number | null = n
 function sayNext({ paper, part }: Desk, open: Open, change: Partial<Omit<Review, "visit">>): Open {
   const isFirst = part === "review" && open.plan.reviews?.at(-1)?.visit !== open.visit;
   // What stood on the paper is known, and in nothing that is written from it.
-  const before = paper?.onPaper.reviews?.at(-1)?.visit;
-  return sayReview(open, { ...(isFirst ? { when: null, lead: null, sooner_if: "" } : {}), ...change, ...(before ? { after: [before] } : {}) });
+  // All that held when it was printed stood on it.
+  const before = (paper?.onPaper.reviews ?? []).map(({ visit }) => visit);
+  return sayReview(open, { ...(isFirst ? { when: null, lead: null, sooner_if: "" } : {}), ...change, ...(before.length > 0 ? { after: before } : {}) });
 }
 
 /** Is this your plan? With what makes a copy of it. */

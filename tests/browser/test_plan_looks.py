@@ -54,6 +54,7 @@ UPON = """([parts, code]) => {
 FRAMED = """() => [...document.querySelectorAll("#paper .copy *")]
   .filter((one) => one.checkVisibility() && parseFloat(getComputedStyle(one).borderInlineStartWidth) > 0)
   .map((one) => getComputedStyle(one).breakInside)"""
+MM_IN_POINTS = 72 / 25.4
 A4: ViewportSize = {"width": 680, "height": 960}
 """The part of a sheet that is printed on, in CSS pixels."""
 
@@ -199,6 +200,35 @@ def test_a_plan_with_all_its_parts_is_one_side_and_a_large_budget_another(
         assert len(sides(page, is_large=False)) == small
         assert len(sides(page, is_large=True)) <= large
         page.locator("[data-clear]").click()
+
+
+def filled(printed: pypdfium2.PdfDocument) -> list[float]:
+    """Return how much of each side is written on, of what lies between its margins."""
+    top, foot = 11 * MM_IN_POINTS, 22 * MM_IN_POINTS
+    shares = []
+    for side in printed:
+        height = side.get_height()
+        # What stands in the margin at the foot is on each side.
+        lowest = [
+            bottom
+            for each in side.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT])
+            if (bottom := each.get_bounds()[1]) > foot
+        ]
+        shares.append((height - top - min(lowest)) / (height - top - foot))
+    return shares
+
+
+@pytest.mark.parametrize("name", ["budget", "much money"])
+def test_in_large_print_no_side_but_the_last_stands_mostly_empty(
+    name: str, site: Site, visit: Visitor
+) -> None:
+    page = visit(f"{site.address}plan/", width=1280).page
+    opened(page, plan_data("budget") if name == "budget" else with_much_money())
+    *before, last = filled(sides(page, is_large=True))
+    assert before
+    assert min(before) >= 0.66, (before, last)
+    more = page.locator("#paper .copy-sides[data-prints~=large]")
+    expect(more).to_have_text(SAYS["copy.sides" if len(before) == 1 else "copy.sides_more"])
 
 
 @pytest.mark.parametrize("name", ["rich", "made up"])

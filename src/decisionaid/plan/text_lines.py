@@ -11,6 +11,7 @@ from decisionaid.model.plan.said import Became, Decision, Said
 from decisionaid.outside.tables import filled
 from decisionaid.plan.current import Answered
 from decisionaid.plan.money import in_money, in_pounds
+from decisionaid.plan.snapshots import held_of
 from decisionaid.plan.taken import answer_to, asked_to, last_deed, last_look, who_does
 from decisionaid.plan.text_phrases import (
     day_in_text,
@@ -200,6 +201,7 @@ def money_line(room: Room, budget: Budget) -> str:
     amount, is_open = budget.amount, budget.state == "agreed" and not budget.signed_by
     return filled(
         room.words["money"],
+        on=_money_on(room, budget),
         state=room.words["money_state"][budget.state],
         signed=room.marked("not_signed", room.words["not_signed"]) if is_open else "",
         spent=in_money(budget.spent, budget.currency),
@@ -208,6 +210,15 @@ def money_line(room: Room, budget: Budget) -> str:
         else in_pounds(amount),
         when=when_in(room, budget.review),
     )
+
+
+def _money_on(room: Room, budget: Budget) -> str:
+    """Return of which day it is where copies wrote two apart, which may say the same; empty: there is one."""
+    plan = room.plan
+    if len(held_of(plan, plan.budgets)) < 2:
+        return ""
+    on = next(visit.on for visit in plan.visits if visit.id == budget.visit)
+    return filled(room.words["money_on"], day=day_in_text(on))
 
 
 def _refused(room: Room, budget: Budget) -> str:
@@ -219,6 +230,7 @@ def _refused(room: Room, budget: Budget) -> str:
     review = budget.review
     return filled(
         words["money_refused"],
+        on=_money_on(room, budget),
         why=filled(words["refused_why"], words=why) if has_room else "",
         amount=filled(words["refused_amount"], amount=given) if given else "",
         when=filled(words["refused_review"], when=when_in(room, review)) if review else "",

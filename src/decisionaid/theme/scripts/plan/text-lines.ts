@@ -4,6 +4,7 @@ import ours from "../../schema/plan-text.json";
 import { fill } from "../record/text.ts";
 import type { Answered } from "./current.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
+import { heldIn } from "./snapshots.ts";
 import { answerTo, askedTo, isTaken, lastDeed, lastLook, whoDoes } from "./taken.ts";
 import { dayInText, noDayIn, ownerIn, personIn, saidIn, suggestedIn, timeIn, whenIn } from "./text-phrases.ts";
 import type { Room } from "./text-room.ts";
@@ -151,6 +152,7 @@ export function moneyLine(room: Room, budget: Budget): string {
   const { amount = null, currency, review, signed_by: by, state } = budget;
   if (state === "refused") return refused(room, budget);
   return fill(ours.money, {
+    on: moneyOn(room, budget),
     state: (ours.money_state as Messages)[state] ?? "",
     signed: state === "agreed" && !by ? room.marked("not_signed", ours.not_signed) : "",
     spent: inMoney(spent(budget), currency),
@@ -159,10 +161,18 @@ export function moneyLine(room: Room, budget: Budget): string {
   });
 }
 
+/** Of which day it is where copies wrote two apart, which may say the same; empty: there is one. */
+function moneyOn({ plan }: Room, { visit }: Budget): string {
+  const on = plan.visits?.find(({ id }) => id === visit)?.on ?? "";
+  return heldIn(plan, plan.budgets).length > 1 ? fill(ours.money_on, { day: dayInText(on) }) : "";
+}
+
 /** Money that was refused, how much that was, and why where there is room. */
-function refused(room: Room, { amount = null, currency, review, why_refused: reason = "" }: Budget): string {
+function refused(room: Room, budget: Budget): string {
+  const { amount = null, currency, review, why_refused: reason = "" } = budget;
   const why = reason && room.limits.accepted > 0 ? room.own(reason) : "";
   return fill(ours.money_refused, {
+    on: moneyOn(room, budget),
     why: why ? fill(ours.refused_why, { words: why }) : "",
     amount: amount === null ? "" : fill(ours.refused_amount, { amount: inMoney(amount, currency) }),
     when: review ? fill(ours.refused_review, { when: whenIn(room, review) }) : "",

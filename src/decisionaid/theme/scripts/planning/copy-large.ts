@@ -36,8 +36,8 @@ export interface Gives {
   readonly isWhole: boolean;
 }
 
-/** What is on sides of its own is not counted. */
-export function largeSides(sheet: HTMLElement, sides: string, gives: Gives): number {
+/** `withMoney`: with what is spent, which begins where the plan ends; else of the plan alone, of which room gives way. */
+export function largeSides(sheet: HTMLElement, sides: string, gives: Gives, withMoney = false): number {
   const { isTight } = gives;
   const parts = all(".copy-part:not(.copy-last, .copy-money)", sheet).flatMap((part) => {
     const heights = heightsOf(part, gives);
@@ -46,7 +46,8 @@ export function largeSides(sheet: HTMLElement, sides: string, gives: Gives): num
   // With the line that there is more on the next side: nearly always there is. The title's letters are wider.
   const [title, ...said] = all(".copy-head > *", sheet).map(textOf);
   const top = isTight ? lines([title, title, ...said, sides].join(" "), WIDE) * LINE + 3 : WORDS + [...said, sides].reduce((sum, each) => sum + lines(each, WIDE) * LINE, 0);
-  return packed([top, ...parts, endOf(sheet, gives)], isLongNotice(document.documentElement.dataset["notice"] ?? "") ? SHORT_SIDE : SIDE);
+  const money = withMoney ? all(".copy-money", sheet).flatMap((part) => heightsOf(part, gives)) : [];
+  return packed([top, ...parts, endOf(sheet, gives), ...money], isLongNotice(document.documentElement.dataset["notice"] ?? "") ? SHORT_SIDE : SIDE);
 }
 
 /** Whether a notice takes more of the foot of a side in large print than others do. */
@@ -75,7 +76,7 @@ function heightsOf(part: HTMLElement, gives: Gives): number[] {
   const apart = all("p, li", part).filter((each) => !each.closest("table, .plan-signs")).map((each) => linesOf(each, isTight, before(each)));
   const [ended = 0, beforeIt = 0] = [apart.at(-1), apart.at(-2)];
   const words = apart.length > (part.matches(".copy-worse") ? 1 : 2) ? [...apart.slice(0, -2), beforeIt + ended] : apart;
-  const rows = all("tbody tr", part).map((row) => rowOf(row, gives));
+  const rows = all("tbody tr", part).map((row) => (part.matches(".copy-money") ? moneyRowOf(row) : rowOf(row, gives)));
   const signs = all(".plan-signs", part).map((box) => all("p, li", box).reduce((sum, each) => sum + linesOf(each, isTight), 0));
   const heights = [...words, ...rows, ...signs, ...all(".write", part).map(() => WRITE)];
   const [start, end] = [AROUND + (heading ? 0 : HEAD), signs.length > 0 ? FRAME : 0];
@@ -95,6 +96,13 @@ function rowOf(row: HTMLElement, { isTight, isUnnamed }: Gives): number {
   const named = `${whoHead} ${who}  ${whenHead} ${when}`;
   const about = isUnnamed ? `${who}  ${when}  ${went}` : isTight ? `${named}  ${went}` : named;
   return (lines(what, STEP) + lines(about, STEP)) * LINE + (isTight ? TIGHT_ROW + TIGHT_WRITE : ROW + WRITE);
+}
+
+/** What it is, what each costs and how many there are, and what that comes to: each begins a line. */
+function moneyRowOf(row: HTMLElement): number {
+  const [what = "", each = "", times = "", together = ""] = all("th, td", row).map((cell) => `${cell.dataset["head"] ?? ""}  ${textOf(cell)}`);
+  const said = [what, each && `${each}  ${times}`, together].filter(Boolean);
+  return said.reduce((sum, words) => sum + lines(words, STEP), 0) * LINE + ROW;
 }
 
 /** The review and the last lines, beside the code or above where it ends; they are never parted. */

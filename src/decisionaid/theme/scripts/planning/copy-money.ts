@@ -1,4 +1,4 @@
-/** The money on the person's copy: a side of its own behind the plan, in their words; nothing where there is none. */
+/** The money on the person's copy, behind the plan, in their words: a side of its own but in large print; nothing where there is none. */
 import type { Budget, BudgetLine } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
 import { heldIn } from "../plan/snapshots.ts";

@@ -41,10 +41,11 @@ export function layOutCopy(sheet: HTMLElement, say: PlanSay): void {
   sheet.classList.toggle("copy-large-roomless", gives.isRoomless);
   sheet.classList.toggle("copy-large-whole", gives.isWhole);
   const more = (prints: readonly string[], words: string): HTMLElement => make("p", { class: "copy-sides", "data-prints": prints.join(" ") }, words);
-  const next = [...(isOver || hasMoney ? ["small"] : []), ...(large === 2 || (large < 2 && hasMoney) ? ["large"] : [])];
+  const inAll = hasMoney ? largeSides(sheet, say("copy.sides"), gives, true) : large;
+  const next = [...(isOver || hasMoney ? ["small"] : []), ...(inAll === 2 ? ["large"] : [])];
   const head = sheet.querySelector("header");
   if (next.length > 0) head?.append(" ", more(next, say("copy.sides")));
-  if (large > 2) head?.append(" ", more(["large"], say("copy.sides_more")));
+  if (inAll > 2) head?.append(" ", more(["large"], say("copy.sides_more")));
 }
 
 /** What gives way in large print: room to write in goes where a side is saved by it alone, and the least of it that is enough. */

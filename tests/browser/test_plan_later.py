@@ -162,6 +162,27 @@ def test_the_lines_for_whoever_asked_are_true_where_the_answer_comes_back(
     lines = page.locator(".near-back").last
     expect(lines).to_contain_text(f"{SAYS['near.state_seen']} (8 December 2026).")
     expect(lines).to_contain_text("Put in the plan: Thursday lunch club.")
+    # There is an earlier request too, and it was not put in for that.
+    earlier = page.locator(".near-back").first
+    expect(earlier).to_contain_text(SAYS["near.back_nothing"])
+    expect(earlier).not_to_contain_text("lunch club")
+
+
+def test_what_was_put_in_for_one_of_two_requests_stands_under_neither_by_itself(
+    town: str, visit: Visitor
+) -> None:
+    page = begun(visit(town, width=1280))
+    ask(page, "reason")
+    to_near(page)
+    page.locator("[data-take=lunch-club]").click()
+    lines = page.locator(".near-back")
+    expect(lines).to_have_count(2)
+    for each in lines.all():
+        expect(each).to_contain_text("not said for which request: Thursday lunch club.")
+    # Once something is said of one of them, it is for that one.
+    page.get_by_label("Where it stands").last.select_option(label=SAYS["near.state_seen"])
+    expect(lines.last).to_contain_text("Put in the plan: Thursday lunch club.")
+    expect(lines.first).to_contain_text(SAYS["near.back_nothing"])
 
 
 def test_what_was_suggested_out_of_a_list_says_what_it_is(town: str, visit: Visitor) -> None:

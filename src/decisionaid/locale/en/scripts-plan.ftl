@@ -646,6 +646,7 @@ plan-near-back = Two lines for whoever asked
 plan-near-back_copy = Copy these lines
 plan-near-back_stands = Request to { $to } of { $date }, plan { $plan }: { $state } ({ $today }).
 plan-near-back_taken = Put in the plan: { $names }.
+plan-near-back_several = Put in the plan, and not said for which request: { $names }.
 plan-near-back_suggested = { $words } (not asked yet)
 plan-near-back_nothing = Nothing was put in the plan.
 plan-near-mine = In my plan from here

@@ -94,7 +94,7 @@ function stands(desk: Desk, action: Action): HTMLElement[] {
         choices: STATES.map((value) => ({ value, words: say(`near.state_${value as State}`) })),
         set: (value) => desk.show(doAction(desk.open, action.id, { status: (value || "planned") as Did["status"] }), `near-${action.id}-stands`),
       }),
-      wordsField({ id: `near-${action.id}-words`, label: say("near.stands_words"), value: said, set: (words) => heard(desk, action.id, doAction(desk.open, action.id, { said: saying(desk.open, words, who) })) }),
+      wordsField({ id: `near-${action.id}-words`, label: say("near.stands_words"), value: said, set: (words) => heard(desk, doAction(desk.open, action.id, { said: saying(desk.open, words, who) })) }),
     ),
     back(desk, action),
   ];
@@ -109,11 +109,14 @@ function whoAnswers({ open: { plan, visit } }: Desk): string {
 }
 
 /** Take what they say; the lines for whoever asked say it too, and nothing moves under a finger. */
-function heard(desk: Desk, id: string, next: Desk["open"]): boolean {
+function heard(desk: Desk, next: Desk["open"]): boolean {
   const isTaken = desk.note(next);
-  const action = desk.open.plan.actions?.find((each) => each.id === id);
-  const lines = all(`[data-back-of="${CSS.escape(id)}"] .plan-about bdi`);
-  if (action) backLines(desk, action).forEach((text, place) => lines[place]?.replaceChildren(text));
+  // Those of another request too: with it, it is told for which of them something was put in.
+  for (const place of all("[data-back-of]")) {
+    const action = desk.open.plan.actions?.find(({ id }) => id === place.dataset["backOf"]);
+    const lines = all(".plan-about bdi", place);
+    if (action) backLines(desk, action).forEach((text, at) => lines[at]?.replaceChildren(text));
+  }
   return isTaken;
 }
 

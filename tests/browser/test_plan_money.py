@@ -504,15 +504,16 @@ def test_the_money_is_a_side_of_its_own_behind_the_plan(money: Visit) -> None:
     assert "There is £3,185.50. Left: £322.11." in file.partition("<main>")[2]
 
 
-def test_large_print_has_the_money_on_sides_of_its_own(money: Visit) -> None:
+def test_in_large_print_the_money_begins_where_the_plan_ends(money: Visit) -> None:
     begin(money.page)
     money.page.locator("[data-print-large]").click()
     words = words_of(sheets_of(money))
     first = next(n for n, said in enumerate(words) if "Money for my care" in said)
-    assert first <= 2
-    (side,) = (said for said in words[:first] if "Opens a review from paper" in said)
-    assert "My next review" in side
-    assert "There is more on the next side." in words[0]
+    assert len(words) == 3
+    side = words[first]
+    assert "Opens a review from paper" in side
+    assert side.index("My next review") < side.index("Money for my care")
+    assert "There is more on the next sides." in words[0]
     # For which goal is said once above the lines that are for it.
     assert (
         "For: Swim twice a week on my own Helper at the pool (Example Helpers · paid to me)"

@@ -209,6 +209,7 @@ def test_a_request_goes_to_a_link_worker_and_comes_back_into_the_plan(
     mine = visit(local, width=1280)
     page = begun(mine)
     ask(page, "reason", "contact")
+    expect(page.locator(".plan-asks summary").last).to_contain_text("Asked of the link worker")
     request = request_of(page)
     theirs = at_link_worker(visit, local, request, width=1280)
     answer = answered_by(theirs.page)

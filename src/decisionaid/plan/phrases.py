@@ -13,6 +13,7 @@ from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Need, Person, Rated, Said, When
 from decisionaid.outside.fhir_parts import one_line
 from decisionaid.outside.tables import filled, table
+from decisionaid.plan.asked_words import in_sentence
 from decisionaid.plan.current import is_sign
 from decisionaid.plan.taken import answer_to, last_look, replaced_goals
 from decisionaid.plan.visits import alone_at, last_visits, visit_held, visits_in_order
@@ -124,7 +125,9 @@ class Phrases:
         """Whether the person agrees to ask somebody; nothing where nobody is asked."""
         if action.asked is None:
             return ""
-        return filled(self.words["asked"][answer_to(action.asked)], to=one_line(action.asked.to))
+        return filled(
+            self.words["asked"][answer_to(action.asked)], to=in_sentence(one_line(action.asked.to))
+        )
 
     def taken_back(self, action: Action) -> str:
         """That the person took back their yes to a request, for whom it was handed to; nothing where they did not."""

@@ -13,6 +13,7 @@ from decisionaid.model.plan.said import Need, Said
 from decisionaid.outside.ascii import cut, quoted, readable, to_ascii
 from decisionaid.outside.made_up import marked
 from decisionaid.outside.tables import filled, table
+from decisionaid.plan.asked_words import in_sentence
 from decisionaid.plan.current import needs_later, own_about_me, said_now
 from decisionaid.plan.phrases import Phrases
 from decisionaid.plan.requests import TAKEN, NoRequest, asked_in, request_of
@@ -78,7 +79,7 @@ class _Text:
         day = next(visit.on for visit in self.plan.visits if visit.id == self.action.said.visit)
         head = filled(
             self.words["head"],
-            to=cut(readable(asked.to), self.limits["names"]),
+            to=in_sentence(cut(readable(asked.to), self.limits["names"])),
             day=self.phrases.day(day),
             id=self.plan.id[:8],
             n=self.plan.rev,

@@ -14,6 +14,7 @@ from decisionaid.plan.money import in_money, in_pounds
 from decisionaid.plan.snapshots import held_of
 from decisionaid.plan.taken import answer_to, asked_to, last_deed, last_look, who_does
 from decisionaid.plan.text_phrases import (
+    ask_of,
     day_in_text,
     no_day_in,
     owner_in,
@@ -166,7 +167,7 @@ def _consent(room: Room, action: Action) -> str:
     if action.asked is None:
         return ""
     if room.limits["doubts"] and who_does(action) and (to := asked_to(action)):
-        return filled(room.words["consent"]["yes_beside"], to=room.name(to))
+        return filled(room.words["consent"]["yes_beside"], to=ask_of(room, to))
     answer = answer_to(action.asked)
     said = str(room.words["consent"][answer])
     return room.marked(answer, said) if answer in room.words["marks"] else said

@@ -12,6 +12,7 @@ from decisionaid.model.plan.doing import Action
 from decisionaid.model.plan.said import SAYS_FOR_THEMSELVES, Said, When
 from decisionaid.outside.ascii import cut, to_ascii
 from decisionaid.outside.tables import filled, table
+from decisionaid.plan.asked_words import in_sentence
 from decisionaid.plan.taken import asked_to, who_does
 from decisionaid.plan.text_room import Room
 
@@ -46,8 +47,13 @@ def person_in(room: Room, name: str | None) -> str:
 
 def owner_in(room: Room, action: Action) -> str:
     """Return who does an action: who was named, or whom the person agreed to ask for it."""
-    asked = "" if who_does(action) else room.name(asked_to(action))
+    asked = "" if who_does(action) else _MY.sub(room.words["patients"], room.name(asked_to(action)))
     return asked or person_in(room, who_does(action))
+
+
+def ask_of(room: Room, to: str) -> str:
+    """Return whom the person asks, within a sentence."""
+    return _MY.sub(room.words["patients"], in_sentence(room.name(to)))
 
 
 def when_in(room: Room, when: When | None) -> str:

@@ -9,6 +9,7 @@ import texts from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { oneLine } from "../handover/fhir-parts.ts";
 import { fill } from "../record/text.ts";
+import { inSentence } from "./asked-words.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { isSign } from "./current.ts";
 import { answerTo, isTaken, lastLook, replacedGoals } from "./taken.ts";
@@ -121,7 +122,7 @@ export class Phrases {
 
   /** Whether the person agrees to ask somebody; nothing where nobody is asked. */
   request({ asked }: Action): string {
-    return asked ? fill(words.asked[answerTo(asked)], { to: oneLine(asked.to) }) : "";
+    return asked ? fill(words.asked[answerTo(asked)], { to: inSentence(oneLine(asked.to)) }) : "";
   }
 
   /** A service as it stood on a place's list. */

@@ -11,6 +11,7 @@ import { ascii, cut, quoted } from "../handover/ascii.ts";
 import { readable } from "./readable.ts";
 import { marked } from "../record/made-up.ts";
 import { fill } from "../record/text.ts";
+import { inSentence } from "./asked-words.ts";
 import { dayInWords, Phrases } from "./phrases.ts";
 import { askedIn, requestOf, toldWith, type NoRequest } from "./requests.ts";
 import { saidNow } from "./current.ts";
@@ -71,7 +72,7 @@ class Text {
   private head({ to }: Asked): string {
     const { id, rev = 1, visits = [] } = this.plan;
     const day = visits.find((visit) => visit.id === this.action.said.visit)?.on ?? "";
-    return marked(this.plan, fill(words.head, { to: cut(readable(to), this.limits.names), day: dayInWords(day), id: id.slice(0, 8), n: rev }));
+    return marked(this.plan, fill(words.head, { to: inSentence(cut(readable(to), this.limits.names)), day: dayInWords(day), id: id.slice(0, 8), n: rev }));
   }
 
   private contact({ contact_me_by: by = "", may_share: may = [] }: Asked): string {

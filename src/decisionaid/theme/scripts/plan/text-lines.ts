@@ -6,7 +6,7 @@ import type { Answered } from "./current.ts";
 import { inMoney, inPounds, spent } from "./money.ts";
 import { heldIn } from "./snapshots.ts";
 import { answerTo, askedTo, isTaken, lastDeed, lastLook, whoDoes } from "./taken.ts";
-import { dayInText, noDayIn, ownerIn, personIn, saidIn, suggestedIn, timeIn, whenIn } from "./text-phrases.ts";
+import { askOf, dayInText, noDayIn, ownerIn, personIn, saidIn, suggestedIn, timeIn, whenIn } from "./text-phrases.ts";
 import type { Room } from "./text-room.ts";
 import { visitHeld } from "./visits.ts";
 
@@ -123,7 +123,7 @@ function consent(room: Room, action: Action): string {
   const { asked } = action;
   if (!asked) return "";
   const to = room.limits.doubts === 0 || whoDoes(action) === null ? "" : askedTo(action);
-  if (to) return fill(ours.consent.yes_beside, { to: room.name(to) });
+  if (to) return fill(ours.consent.yes_beside, { to: askOf(room, to) });
   const answer = answerTo(asked);
   const said = ours.consent[answer];
   return answer === "not_asked" || answer === "taken_back" ? room.marked(answer, said) : said;

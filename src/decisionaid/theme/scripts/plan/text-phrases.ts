@@ -4,6 +4,7 @@ import ours from "../../schema/plan-text.json";
 import record from "../../schema/record-text.json";
 import { ascii, cut } from "../handover/ascii.ts";
 import { fill } from "../record/text.ts";
+import { inSentence } from "./asked-words.ts";
 import { SAYS_FOR_THEMSELVES } from "./faults.ts";
 import { askedTo, whoDoes } from "./taken.ts";
 import type { Room } from "./text-room.ts";
@@ -25,14 +26,24 @@ export function personIn(room: Room, name: string | null | undefined): string {
   const person = room.plan.people.find(({ id }) => id === name);
   const job = ascii(person?.job ?? "");
   if (!person || person.role === "me" || !job) return ours.roles[person?.role ?? "other"];
-  return cut(job.replace(/^my\b/i, ours.patients), room.limits.names);
+  return cut(ofPatient(job), room.limits.names);
 }
 
 /** Who does an action: who was named, or whom the person agreed to ask for it. */
 export function ownerIn(room: Room, action: Action): string {
   const who = whoDoes(action);
-  const asked = who === null ? room.name(askedTo(action)) : "";
+  const asked = who === null ? ofPatient(room.name(askedTo(action))) : "";
   return asked || personIn(room, who);
+}
+
+/** Whom the person asks, within a sentence. */
+export function askOf(room: Room, to: string): string {
+  return ofPatient(inSentence(room.name(to)));
+}
+
+/** In the record "my son" is the patient's. */
+function ofPatient(words: string): string {
+  return words.replace(/^my\b/i, ours.patients);
 }
 
 /** A time, or that there is none. */

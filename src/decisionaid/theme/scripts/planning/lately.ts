@@ -3,7 +3,7 @@ import type { Action, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
 import { answerTo, isClosed, isTaken, lastDeed, lastLook, openActions, replacedGoals } from "../plan/taken.ts";
 import { visitsInOrder } from "../plan/visits.ts";
 import type { Desk } from "./desk.ts";
-import { day, inLine, lastOf, quotation } from "./words.ts";
+import { day, inLine, lastOf, quotation, whomWords } from "./words.ts";
 
 const ASKED: readonly Did["status"][] = ["asked", "waiting", "seen", "no_reply", "refused"];
 
@@ -53,7 +53,7 @@ export function deedWords(action: Action, desk: Desk): string {
 
 /** That the person took back their yes to a request, whatever came of it; empty: they did not. */
 export function takenBackWords({ asked }: Action, { say }: Desk): string {
-  return asked && answerTo(asked) === "taken_back" ? say("copy.taken_back", { to: asked.to }) : "";
+  return asked && answerTo(asked) === "taken_back" ? say("copy.taken_back", { to: whomWords(asked.to, say) }) : "";
 }
 
 /** What came to an end lately. */

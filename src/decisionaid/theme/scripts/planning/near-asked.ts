@@ -11,7 +11,7 @@ import type { Desk } from "./desk.ts";
 import { backLines } from "./near-back.ts";
 import { select, wordsField } from "./fields.ts";
 import { leftNote } from "./notices.ts";
-import { inLine, lastOf, listed, own, saidBy } from "./words.ts";
+import { inLine, lastOf, listed, own, saidBy, whomWords } from "./words.ts";
 
 const STATES: readonly Did["status"][] = ["asked", "waiting", "seen", "no_reply", "refused"];
 
@@ -36,7 +36,7 @@ function waits(desk: Desk, { asked, id }: Action): HTMLElement {
   const { say } = desk;
   const answer = asked ? answerTo(asked) : "not_asked";
   const isNo = answer !== "not_asked";
-  const words = say(answer === "taken_back" ? "near.taken_back" : isNo ? "near.not_agreed" : "near.not_asked", { to: asked?.to ?? "" });
+  const words = say(answer === "taken_back" ? "near.taken_back" : isNo ? "near.not_agreed" : "near.not_asked", { to: whomWords(asked?.to ?? "", say) });
   const link = button(say("near.to_ask"), { class: "link" }, () => desk.find(`f-${id}-asked`));
   return make("p", { class: "hint" }, words, ...(isNo || desk.open.visit === "" ? [] : [" ", link]));
 }
@@ -57,7 +57,7 @@ function card(desk: Desk, action: Action): HTMLElement {
   return make(
     "section",
     { class: "near-request", "aria-labelledby": `near-asked-${action.id}` },
-    make("h3", { id: `near-asked-${action.id}`, tabindex: "-1" }, say("near.asked_of"), " ", own(to)),
+    make("h3", { id: `near-asked-${action.id}`, tabindex: "-1" }, say("near.asked_of"), " ", own(whomWords(to, say))),
     make("div", { class: "plan-said" }, make("p", { class: "plan-words" }, own(large.words)), ...(reason && reason.words !== action.said.words ? [make("p", {}, say("near.asks"), " ", own(action.said.words))] : []), make("p", { class: "plan-about" }, about)),
     ...(action.help ? [make("p", {}, say("near.help"), " ", own(action.help))] : []),
     ...told(desk, action),

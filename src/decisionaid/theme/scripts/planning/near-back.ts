@@ -4,7 +4,7 @@ import { isOwnVoice } from "../plan/open-plan.ts";
 import { requestOf } from "../plan/requests.ts";
 import { visitsInOrder } from "../plan/visits.ts";
 import type { Desk } from "./desk.ts";
-import { day, firstWho, lastOf, listed } from "./words.ts";
+import { day, firstWho, lastOf, listed, whomWords } from "./words.ts";
 
 const STATES: readonly Did["status"][] = ["asked", "waiting", "seen", "no_reply", "refused"];
 /** Signs of the id of a plan by which it is found. */
@@ -22,7 +22,7 @@ export function backLines({ open: { plan, visit }, say, today }: Desk, action: A
   const [own, several] = [taken.filter(({ requests }) => requests.length === 1), taken.filter(({ requests }) => requests.length > 1)].map((all) => all.map(({ each }) => each)) as [Action[], Action[]];
   return [
     [
-      say("near.back_stands", { to: asked?.to ?? "", date: day(dayOf(said.visit) ?? "", say), plan: plan.id.slice(0, MARK), state, today: day(dayOf(last?.visit) ?? today, say) }),
+      say("near.back_stands", { to: whomWords(asked?.to ?? "", say), date: day(dayOf(said.visit) ?? "", say), plan: plan.id.slice(0, MARK), state, today: day(dayOf(last?.visit) ?? today, say) }),
       words ? say("answer.words", { who: firstWho(plan, words.by, say), words: words.words }) : "",
     ].filter(Boolean).join(" "),
     taken.length === 0 ? say("near.back_nothing") : [

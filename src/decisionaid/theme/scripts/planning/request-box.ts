@@ -11,7 +11,7 @@ import { voicesThere } from "./block-decided.ts";
 import type { Desk } from "./desk.ts";
 import { absent, noRoom, radios, ticks, wordsField } from "./fields.ts";
 import { giveTools } from "./request-give.ts";
-import { day, own, whoWords } from "./words.ts";
+import { day, own, whomWords, whoWords } from "./words.ts";
 import { isInDoubt } from "../plan/written.ts";
 
 /** Signs of the id of a plan by which it is found. */
@@ -43,7 +43,7 @@ function box(desk: Desk, action: Action, asked: Asked): HTMLElement {
   // A yes that came with what was changed on the way is nobody's until the whole was asked about.
   const isDoubtful = isInDoubt(desk.open.plan) && stands !== undefined && stands !== null && isAnswered(stands) && !desk.open.plan.part;
   const made = fold(
-    desk, foldOf(id), say("asked.title", { to }), say(`asked.${answer}`),
+    desk, foldOf(id), say("asked.title", { to: whomWords(to, say) }), say(`asked.${answer}`),
     ...fields(desk, action, asked),
     ...(stands && isAnswered(stands) ? answered(desk, action, asked) : answering(desk, action, asked)),
     ...(answer !== "yes" ? [] : isDoubtful ? [make("p", { class: "note" }, say("asked.altered"))] : sharing(desk, action, asked)),
@@ -81,7 +81,7 @@ function answering(desk: Desk, { id }: Action, asked: Asked): HTMLElement[] {
 /** An answer that stands is words. A yes can be taken back, and what that does and does not do is said. */
 function answered(desk: Desk, { id }: Action, asked: Asked): HTMLElement[] {
   const { open, say } = desk;
-  const { to } = asked;
+  const to = whomWords(asked.to, say);
   const line = (words: string): HTMLElement => make("p", { id: `f-${id}-asked`, tabindex: "-1" }, own(words));
   const answer = answerTo(asked);
   if (answer === "taken_back") {
@@ -120,7 +120,7 @@ function takenBackText({ open: { plan }, say, today }: Desk, id: string): string
   const action = plan.actions?.find((each) => each.id === id);
   const visitDay = (visit: string | undefined): string => plan.visits?.find((each) => each.id === visit)?.on ?? today;
   return say("asked.back_text", {
-    to: action?.asked?.to ?? "", plan: plan.id.slice(0, MARK),
+    to: whomWords(action?.asked?.to ?? "", say), plan: plan.id.slice(0, MARK),
     date: day(visitDay(action?.said.visit), say), today: day(visitDay(action?.asked?.taken_back?.at(-1)?.visit), say),
   });
 }

@@ -19,7 +19,7 @@ import { noteList } from "./folds.ts";
 import { keepPart } from "./keep-part.ts";
 import { moneyLook } from "./review-money.ts";
 import { whichGoal } from "./which-goal.ts";
-import { day, firstWho, inLine, lastOf, own, quotation, saidBy, saidThen, whenWords, whoWords } from "./words.ts";
+import { day, firstWho, inLine, lastOf, own, quotation, saidBy, saidThen, whenWords, whomWords, whoWords } from "./words.ts";
 
 type Entry<Name extends "goals" | "actions"> = NonNullable<Plan[Name]>[number];
 
@@ -234,7 +234,7 @@ function history(desk: Desk): HTMLElement {
       ...(plan.goals ?? []).filter(({ said }) => at(said)).map(({ id, said }) => inLine([say("own", { words: said.words }), replaced.has(id) ? say("look.replaced") : ""], say)),
       ...(plan.goals ?? []).flatMap(({ looked, said }) => (looked ?? []).filter(at).flatMap((each) => (each.status === "open" ? (isReopened(looked ?? [], each) ? [inLine([said.words, say("look.reopened")], say)] : []) : [inLine([said.words, say(`look.${each.status}`), each.said?.words ?? ""], say)]))),
       ...(plan.goals ?? []).flatMap((goal) => (goal.confidence ?? []).filter(at).flatMap((each) => (sureWords({ ...goal, confidence: [each] }, say) ? [inLine([goal.said.words, sureWords({ ...goal, confidence: [each] }, say)], say)] : []))),
-      ...(plan.actions ?? []).flatMap(({ asked, said }) => (asked?.taken_back?.some(at) ? [inLine([said.words, say("copy.taken_back", { to: asked.to })], say)] : [])),
+      ...(plan.actions ?? []).flatMap(({ asked, said }) => (asked?.taken_back?.some(at) ? [inLine([said.words, say("copy.taken_back", { to: whomWords(asked.to, say) })], say)] : [])),
       ...(plan.actions ?? []).flatMap(({ did, said }) => (did ?? []).filter(at).map((each) => inLine([said.words, say(`status.${each.status}`), each.said?.words ?? ""], say))),
       ...(plan.if_worse ?? []).filter(({ signs }) => at(signs)).map(({ call = "", i_do: iDo, signs }) => inLine([`${say("worse")}: ${quotation(signs, desk)}`, iDo ? quotation(iDo, desk) : "", call ? say("copy.call", { who: call }) : ""], say)),
       ...(plan.learnt ?? []).filter(at).map((each) => `${say("look.learnt")}: ${quotation(each, desk)}`),

@@ -2,6 +2,7 @@
 import type { Person, Plan, Said, When } from "../../generated/plan.ts";
 import { dayInWords } from "../handover/day.ts";
 import { make } from "../page/dom.ts";
+import { askedWords } from "../plan/asked-words.ts";
 import { isSign } from "../plan/current.ts";
 import type { Desk, PlanSay } from "./desk.ts";
 
@@ -111,6 +112,12 @@ export function saidTogether({ plan, visit: now }: Desk["open"], all: readonly s
   const [first = "", ...more] = all;
   const who = listed([firstWho(plan, first, say), ...more.map((id) => whoWords(plan, id, say))], say);
   return say("said", { who, kind: say(`kind.${at?.kind ?? "visit"}`), date: visit === now ? say("today") : at ? day(at.on, say) : "" });
+}
+
+/** Whom the person asks, within a sentence. */
+export function whomWords(to: string, say: PlanSay): string {
+  const { first, words } = askedWords(to);
+  return first ? say(`asked.${first}`, { words }) : words;
 }
 
 /** Somebody's own words, set apart in their direction. */

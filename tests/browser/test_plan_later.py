@@ -320,6 +320,29 @@ def test_who_was_asked_is_not_cut_in_the_list(site: Site, visit: Visitor) -> Non
     assert chosen.evaluate(CUT) == 0
 
 
+def test_in_a_narrow_window_a_job_and_a_long_day_are_not_cut_in_the_list(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(f"{site.address}plan/", width=320).page
+    page.evaluate(NO_PRINTER)
+    at_day(page, "2027-03-28T10:00:00")
+    opened_text(page, json.dumps(plan_data("budget")), "my-plan.json")
+    page.locator(".answer", has_text="Me").first.click()
+    adviser = "Personal health budget adviser"
+    page.locator(".answer", has_text=adviser).click()
+    page.locator("#part-visit").click()
+    typed = page.locator("#here-typed")
+    typed.select_option(label=adviser)
+    assert typed.evaluate(CUT) == 0
+    page.locator("[data-begin]").click()
+    page.locator("#part-visit").click()
+    who, when = page.locator("#f-jar-who"), page.locator("#f-jar-when")
+    expect(who.locator("option:checked")).to_have_text(adviser)
+    when.select_option(label="in 6 months, 28 September 2027")
+    for chosen in (who, when):
+        assert chosen.evaluate(CUT) == 0
+
+
 def test_nothing_to_unfold_is_no_fold(site: Site, visit: Visitor) -> None:
     page = visit(f"{site.address}plan/", width=1280).page
     page.evaluate(NO_PRINTER)

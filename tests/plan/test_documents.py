@@ -323,6 +323,36 @@ def test_money_that_is_over_is_told_as_that(state: str, amount: int | None, tmp_
     assert (made[0]["prsb"], made[0]["text"]) == (told, plan_record_text(plan))
 
 
+def test_what_is_hard_says_since_when_it_is_in_the_plan(tmp_path: Path) -> None:
+    """Also where it was only ticked, so that no words have a day."""
+    data = plan_data("knee-agreed")
+    data["needs"] = [
+        {"id": "n-1", "about": "falls", "visit": "visit"},
+        {"id": "n-2", "about": "pain", "visit": "prep", "said": data["needs"][0]["said"]},
+        {"id": "n-3", "about": "sleep"},
+    ]
+    for each in data["goals"]:
+        each.pop("need", None)
+    plan = plan_of(data)
+    bundle = plan_bundle(plan)
+    Bundle.model_validate(bundle)
+    resources = [entry["resource"] for entry in bundle["entry"]]
+    (care,) = (each for each in resources if each["resourceType"] == "CarePlan")
+    falls, pain, sleep = (n for n in care["note"] if n["text"].startswith("What is hard"))
+    assert (falls["text"], falls["time"]) == (
+        "What is hard: falls (first said on 1 Dec 2026)",
+        "2026-12-01",
+    )
+    assert pain["text"].endswith("(first said on 24 Nov 2026)")
+    assert "first said" not in sleep["text"]
+    assert "time" not in sleep
+    prsb = plan_prsb_text(plan)
+    assert "falls (first said on 1 Dec 2026)" in prsb
+    given = {"plans": [data_of(plan)], "answered": []}
+    (theirs,) = made_in_node(MADE, given, tmp_path)["plans"]
+    assert (theirs["fhir"], theirs["prsb"]) == (plan_fhir_text(plan), prsb)
+
+
 def test_a_decision_stands_beside_the_plan_and_is_valid_only_when_agreed() -> None:
     def statuses(plan: Plan) -> list[str]:
         beside = json.loads(plan_prsb_text(plan))["decisions"]

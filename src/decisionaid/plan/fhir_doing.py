@@ -92,9 +92,9 @@ class Doing:
         when = self.lines.goal_when(goal)
         return [*notes, {"text": filled(forms["when"], words=when)}] if when else notes
 
-    def _note(self, text: str, said: Said | None) -> Resource:
+    def _note(self, text: str, said: Said | None, visit: str | None = None) -> Resource:
         if said is None:
-            return {"text": text}
+            return {"time": self.days[visit], "text": text} if visit else {"text": text}
         return {"authorReference": self.who(said.by), "time": self.days[said.visit], "text": text}
 
     def _rated(self, url: str, rated: Sequence[Rated]) -> list[Resource]:
@@ -153,7 +153,9 @@ class Doing:
         activities = [*map(self._activity, self.lines.taken_actions()), *self._review()]
         notes = [
             self._note(
-                filled(self.lines.words["labelled"], label=note.label, words=note.text), note.said
+                filled(self.lines.words["labelled"], label=note.label, words=note.text),
+                note.said,
+                note.visit,
             )
             for note in self.lines.notes()
         ]

@@ -143,11 +143,16 @@ class Phrases:
         return filled(form, name=one_line(service.name), phone=one_line(service.phone), day=day)
 
     def need(self, need: Need) -> str:
-        """What is hard."""
+        """What is hard, and since when it is in the plan where that was written down."""
+        on = filled(self.words["need_on"], day=self._day_of(need.visit)) if need.visit else ""
         words = need.said and filled(self.words["need_words"], words=one_line(need.said.words))
         about, first = self.words["needs"][need.about], self.words["need_first"]
         return filled(
-            self.words["need"], about=about, first=first if need.first else "", words=words or ""
+            self.words["need"],
+            about=about,
+            first=first if need.first else "",
+            words=words or "",
+            on=on,
         )
 
     def last_agreed(self) -> list[Agreed]:

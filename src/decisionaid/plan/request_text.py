@@ -116,6 +116,7 @@ class _Text:
             words["need"],
             about=words["needs"][need.about],
             first=words["need_first"] if need.first else "",
+            on="",
             words=filled(words["need_words"], words=said) if said else "",
         )
 

@@ -76,7 +76,8 @@ export class Doing {
     return [...said, ...looks, ...(when ? [{ text: fill(words.goal.when, { words: when }) }] : [])];
   }
 
-  private note(text: string, said: Said | null): object {
+  private note(text: string, said: Said | null, visit: string | null = null): object {
+    if (said === null && visit) return { time: this.days.get(visit), text };
     return said ? { authorReference: this.who(said.by), time: this.days.get(said.visit), text } : { text };
   }
 
@@ -112,7 +113,7 @@ export class Doing {
   carePlan(): Resource {
     const goal = this.lines.askedGoals().filter(({ mine }) => mine !== "declined").map((each) => this.goalReference(each));
     const activity = [...this.lines.takenActions().map((each) => this.activity(each)), ...this.review()];
-    const note = this.lines.notes().map(({ label, said, text }) => this.note(fill(words.labelled, { label, words: text }), said));
+    const note = this.lines.notes().map(({ label, said, text, visit }) => this.note(fill(words.labelled, { label, words: text }), said, visit));
     const lists = Object.entries({ goal, activity, note }).filter(([, each]) => each.length > 0);
     return {
       resourceType: "CarePlan",

@@ -25,6 +25,8 @@ export interface Note {
   text: string;
   /** Whose words they are; null: ticked. */
   said: Said | null;
+  /** At which visit it was ticked; null: nobody wrote that down. */
+  visit?: string | null;
 }
 
 /** Lists in which what is said later takes the place of what was said before. */
@@ -73,7 +75,7 @@ export class Lines extends Phrases {
       ...own,
       ...(ways ? [{ label: words.notes.communication, text: ways, said: null }] : []),
       ...conditions.map(({ name }) => ({ label: words.notes.conditions, text: oneLine(name), said: null })),
-      ...needsNow(this.plan).map((each) => ({ label: words.notes.needs, text: this.need(each), said: each.said ?? null })),
+      ...needsNow(this.plan).map((each) => ({ label: words.notes.needs, text: this.need(each), said: each.said ?? null, visit: each.visit ?? null })),
     ];
   }
 

@@ -132,10 +132,11 @@ export class Phrases {
     return fill(phone ? words.service : words.service_without, { name: oneLine(name), phone: oneLine(phone), day: dayInWords(checked) });
   }
 
-  /** What is hard. */
-  need({ about, first = false, said }: Need): string {
+  /** What is hard, and since when it is in the plan where that was written down. */
+  need({ about, first = false, said, visit }: Need): string {
+    const on = visit ? fill(words.need_on, { day: this.dayOf(visit) }) : "";
     const own = said ? fill(words.need_words, { words: oneLine(said.words) }) : "";
-    return fill(words.need, { about: words.needs[about], first: first ? words.need_first : "", words: own });
+    return fill(words.need, { about: words.needs[about], first: first ? words.need_first : "", words: own, on });
   }
 
   /** What each answered last at the last visit, and where copies differ at each of them. */

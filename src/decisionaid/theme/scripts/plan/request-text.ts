@@ -96,7 +96,7 @@ class Text {
   /** What is hard; in quotes stands what somebody said of it, and nothing else. */
   private need({ about, first = false, said }: Need): string {
     const own = this.said(said);
-    return fill(lines.need, { about: lines.needs[about], first: first ? lines.need_first : "", words: own ? fill(lines.need_words, { words: own }) : "" });
+    return fill(lines.need, { about: lines.needs[about], first: first ? lines.need_first : "", words: own ? fill(lines.need_words, { words: own }) : "", on: "" });
   }
 
   private service(service: ListedService | null | undefined): string {

@@ -4,18 +4,15 @@ CPU time at two sizes gives an exponent: 1 is in step, 2 is a square. Time itsel
 a busy machine cannot fail this; a shape is measured again when it looks worse than it is.
 """
 
-import gc
 import math
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pytest
 
 from decisionaid.compiler import compile_aid
+from tests.cpu_time import MAX_EXPONENT, slope, taken
 from tests.read.families import HEADS, MARKDOWN, OWN
 
-MAX_EXPONENT = 1.2
 TRIES = 6
 SMALL, TIMES = 5_000, 5
 
@@ -26,28 +23,13 @@ FAMILIES = {
 }
 
 
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 def _cpu(source: str, rounds: int) -> float:
     best = math.inf
     for _ in range(rounds):
-        with _no_collecting():
-            start = time.process_time()
+        with taken() as time:
             compile_aid(source, rules=())
-            best = min(best, time.process_time() - start)
+        best = min(best, time.seconds)
     return best
-
-
-def slope(small: float, large: float, times: float) -> float:
-    """Return the power of the size with which a cost grows, for a size so many times as large."""
-    return math.log(large / small) / math.log(times)
 
 
 def exponent(family: Callable[[int], str], tries: int) -> float:

@@ -273,6 +273,11 @@ def test_a_copy_of_a_review_from_paper_says_what_it_is(plan: Visit) -> None:
     expect(sheet.locator(".copy-worse")).to_contain_text(SAYS["paper.worse"])
     # Who does it and when is what stood on the paper, and not that nobody does.
     assert "7 December 2026" in (sheet.text_content() or "")
+    # Signs of an aid stand on it, so what the aid is stands there too.
+    notice = plan.page.locator(".note", has_text="Demonstration, not for clinical use.")
+    expect(notice).to_have_count(1)
+    for side in plan.printed():
+        assert "Demonstration, not for clinical use." in side
     assert SAYS["copy.nobody"] not in (sheet.text_content() or "")
     assert [*faults_of(plan), *spaced_faults(plan)] == []
 

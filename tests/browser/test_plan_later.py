@@ -42,6 +42,7 @@ SAYS = script_texts("plan")
 LUNCH = "I would like company for lunch once a week"
 CLUB = {"place": "example-town", "service": "lunch-club", "name": "Thursday lunch club",
         "phone": "01632 960 021", "checked": "2026-11-10"}  # fmt: skip
+LINES = "(one) => one.getClientRects().length"
 # How many of the words that are chosen in a list have no room in it.
 CUT = """(one) => {
   const style = getComputedStyle(one), pen = document.createElement("canvas").getContext("2d");
@@ -120,6 +121,17 @@ def test_rows_are_as_high_as_the_side_has_room_for(town: str, visit: Visitor) ->
     heights = page.evaluate(CELLS)
     assert len(heights) == 4
     assert min(heights) >= 14 * MM - 1
+
+
+def test_in_large_print_a_line_of_a_step_ends_between_its_parts(town: str, visit: Visitor) -> None:
+    page = visit(town, width=1280).page
+    opened(page, lived_with(8))
+    assert len(sides(page, is_large=True)) == 2
+    assert page.locator("#paper .copy-large-tight").count() == 1
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 1000})
+    no_day = page.locator("#paper .copy td", has_text="No day yet")
+    assert [each.evaluate(LINES) for each in no_day.all()] == [1, 1]
 
 
 def test_a_telephone_number_stays_whole_from_right_to_left(town: str, visit: Visitor) -> None:

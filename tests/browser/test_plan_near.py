@@ -223,7 +223,13 @@ def test_a_request_goes_to_a_link_worker_and_comes_back_into_the_plan(
     opened(page, answer, "answer.html")
     problem = page.locator("[data-problem]")
     expect(problem).to_contain_text("Link worker wrote something in it on 8 December 2026")
+    # Who was asked by the place's name and who answered may be two: they can be told apart.
+    workers = page.locator(".plan-begin .answer", has_text="Link worker")
+    expect(workers).to_have_text(["Link worker · here on 8 December 2026", "Link worker"])
     begin(page)
+    # Where to go has the name by which it is found, whatever the person calls it.
+    club_row = page.locator("#paper tr", has_text="Try the lunch club once")
+    expect(club_row).to_contain_text("Try the lunch club once Thursday lunch club 01632 960 021")
     # What they answered is seen where what is planned is, and on the copy.
     for place in ("[data-block=actions]", "#paper"):
         expect(page.locator(place)).to_contain_text(SAYS["near.state_seen"])

@@ -86,9 +86,9 @@ def test_what_matters_comes_first_and_there_is_a_way_back(site: Site, visit: Vis
     assert names(page) == []
     expect(step.locator("[data-orders]")).to_be_hidden()
 
-    say(page, {"values.fewer-side-effects": "8", "values.less-pain": "3"})
-    # It stands still while it is looked at from elsewhere, and is sorted on the return.
+    # It is sorted on the return, and that is what is said of this step.
     go_to(page, "values")
+    say(page, {"values.fewer-side-effects": "8", "values.less-pain": "3"})
     go_to(page, "side-by-side")
     assert set(names(page)) == {"side-effects", *(each for each in declared if "pain-" in each)}
     show_all(step)

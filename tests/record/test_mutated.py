@@ -6,7 +6,6 @@ same changes and reads it too.
 
 import json
 import random
-import time
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -16,6 +15,7 @@ from decisionaid.model.canonical import record_checksum
 from decisionaid.record.recovered import Recovered, recovered
 from decisionaid.record.written import written_today
 from tests.conftest import Golden
+from tests.cpu_time import taken
 from tests.record.test_cases import SOUND, verdict_on
 
 MANY: Final = 1000
@@ -108,9 +108,9 @@ def named(left: Any) -> list[str]:  # noqa: ANN401
 def test_a_thousand_are_read_alike_in_both_languages(golden: Golden) -> None:
     rows = []
     for changes, is_sealed, text in mutated():
-        begin = time.perf_counter()
-        verdict = verdict_on(text)
-        assert time.perf_counter() - begin < SLOWEST
+        with taken() as time:
+            verdict = verdict_on(text)
+        assert time.seconds < SLOWEST
         verdict["left"] = named(verdict.get("left", []))
         rows.append(json.dumps({"changes": changes, "is_sealed": is_sealed, **verdict}))
     golden("records/mutated.json", "[\n" + ",\n".join(rows) + "\n]\n")

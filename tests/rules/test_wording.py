@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -24,8 +23,8 @@ from decisionaid.rules import RuleContext, hard_to_read, wording
 from decisionaid.rules.reading_level import AIMED_AGE, HARD_AGE
 from decisionaid.rules.reading_level.word_lists import hard_words, loaded_words
 from tests.conftest import ROOT
+from tests.cpu_time import MAX_EXPONENT, slope, taken
 from tests.rules.example_aid import PAIN, SICK, example_aid, outcome, prose, sections
-from tests.test_growth import MAX_EXPONENT, slope
 
 RULES = (*wording.RULES, *hard_to_read.RULES)
 
@@ -390,9 +389,9 @@ def test_the_rules_on_wording_grow_in_step_with_the_text(shape: str) -> None:
 
     def cost(length: int) -> float:
         aid = saying((shape * length)[:length])
-        start = time.process_time()
-        findings(aid)
-        return max(time.process_time() - start, 1e-4)
+        with taken() as time:
+            findings(aid)
+        return max(time.seconds, 1e-4)
 
     tried = (slope(min(cost(8_000) for _ in range(3)), cost(80_000), 10) for _ in range(6))
     assert any(each <= MAX_EXPONENT for each in tried)

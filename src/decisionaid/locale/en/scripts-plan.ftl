@@ -245,6 +245,7 @@ plan-when-words = Or in words
 plan-who = Who?
 plan-who-new = Somebody else
 plan-who-asked = Asked: { $to }
+plan-who-here_on = here on { $date }
 plan-who-new_job = What they are to me
 plan-who-not_theirs = This person is in the plan, and it is not their job. Name somebody whose job it is.
 plan-who-new_hint = Such as: physiotherapist, my son

@@ -1,11 +1,11 @@
 /** If it gets worse: the signs of the aids, which nobody can change here, and the person's own words. */
-import type { Plan } from "../../generated/plan.ts";
 import { sayIfWorse } from "../plan/edits.ts";
 import { make } from "../page/dom.ts";
 import { block, done, saidLine, unfold } from "./block.ts";
 import type { Desk } from "./desk.ts";
 import { takenAt, typedIn } from "./drafts.ts";
 import { select, wordsField } from "./fields.ts";
+import { aidsNamed } from "./library.ts";
 import type { Ring } from "./nearby.ts";
 import { inLine, saidBy } from "./words.ts";
 
@@ -72,17 +72,10 @@ export function ringParts(ring: Ring): (Node | string)[] {
   return [make("bdi", { lang }, `${name},`), " ", make("bdi", { dir: "ltr", class: "copy-phone" }, phone)];
 }
 
-/** The aids that a plan names: of its decisions, and where examples were taken from, which is all that a paper has. */
-export function aidsOf({ actions = [], decisions = [], goals = [] }: Plan): string[] {
-  const taken = [...goals, ...actions].flatMap(({ said }) => (said.example ? [said.example.split(":")[0] ?? ""] : []));
-  return [...decisions.flatMap(({ aid }) => aid?.id ?? []), ...taken];
-}
-
 /** The signs that need help now, of every aid that the plan names. */
 export function signsNow(desk: Desk): HTMLElement[] {
   const { open, say } = desk;
-  const ids = new Set(aidsOf(open.plan));
-  return [...ids].flatMap((id) => {
+  return aidsNamed(open.plan).flatMap((id) => {
     const here = desk.aid(id);
     if (here === null || here.about.signs.length === 0) return [];
     const { language } = here.words;

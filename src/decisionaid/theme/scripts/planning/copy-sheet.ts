@@ -184,7 +184,6 @@ function actionRow(action: Action, desk: Desk): HTMLElement {
   const when = [time?.often ?? "", whenWords(time?.when, say)].filter(Boolean);
   const tell = lastOf(did, (each) => each.tell)?.tell;
   const lately = deedWords(action, desk);
-  const phone = action.service?.phone ?? "";
   const back = takenBackWords(action, desk);
   const asked = askedTo(action);
   // The code of a paper has no word of who was asked, and what was written from one has no day of what stood there.
@@ -193,11 +192,22 @@ function actionRow(action: Action, desk: Desk): HTMLElement {
   return make(
     "tr",
     {},
-    cell("what", own(action.said.words), ...(lately ? [" ", make("span", { class: "copy-about" }, own(lately))] : []), ...(phone ? [" ", make("bdi", { dir: "ltr", class: "copy-phone" }, phone)] : []), ...(back ? [" ", make("span", { class: "copy-about" }, own(back))] : [])),
+    cell("what", own(action.said.words), ...(lately ? [" ", make("span", { class: "copy-about" }, own(lately))] : []), ...serviceParts(action), ...(back ? [" ", make("span", { class: "copy-about" }, own(back))] : [])),
     cell("who", own(who === null ? asked || nobody : firstWho(plan, who, say)), ...(who !== null && asked ? [" ", make("span", { class: "copy-about" }, own(say("who.asked", { to: asked })))] : []), ...(tell ? [" ", make("span", { class: "copy-about" }, say("copy.told", { who: firstWho(plan, tell, say) }))] : [])),
+    // In large print these run on in one line, which may end between them.
+    " ",
     cell("when", own(when.length > 0 ? listed(when, say) : noDay)),
+    " ",
     cell("went"),
   );
+}
+
+/** Where somebody goes or rings: the name of what the place offers, where the words do not name it, and its number. */
+function serviceParts({ said, service }: Action): (Node | string)[] {
+  if (!service) return [];
+  const { name, phone = "" } = service;
+  const isNamed = said.words.toLocaleLowerCase().includes(name.toLocaleLowerCase());
+  return [...(isNamed ? [] : [" ", make("span", { class: "copy-about" }, own(name))]), ...(phone ? [" ", make("bdi", { dir: "ltr", class: "copy-phone" }, phone)] : [])];
 }
 
 /** The signs of the aids stand there whatever the person wrote, and whom the place names for the evening. */

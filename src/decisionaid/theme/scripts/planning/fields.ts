@@ -1,5 +1,5 @@
 /** What people fill in: lines that grow, choices of which none is made before, days. */
-import type { Person, When } from "../../generated/plan.ts";
+import type { Person, Plan, When } from "../../generated/plan.ts";
 import { addPerson, isOfUnknownRole, type Open, personAs, sayRole } from "../plan/open-plan.ts";
 import { timeOf } from "../plan/edits.ts";
 import { line } from "../record/text.ts";
@@ -8,7 +8,7 @@ import { whenReleased } from "../page/pressed.ts";
 import type { Desk, PlanSay } from "./desk.ts";
 import { taken, watchDraft } from "./drafts.ts";
 import { markField, missingAt } from "./missing.ts";
-import { later, personWords, whenWords } from "./words.ts";
+import { day, inLine, lastOf, later, personWords, whenWords } from "./words.ts";
 
 /** Letters of a word that has room beside another answer on a phone. */
 const MOST_BESIDE = 11;
@@ -251,7 +251,18 @@ export function whoField(desk: Desk, { id, label, who, only, role = "other", non
 
 export function peopleChoices({ open: { plan }, say }: { open: Open; say: PlanSay }, only?: readonly string[]): Choice[] {
   const all = plan.people.filter(({ id }) => only === undefined || only.includes(id));
-  return all.map((person) => ({ value: person.id, words: firstLetter(personWords(person, say)) }));
+  const names = all.map((person) => firstLetter(personWords(person, say)));
+  return all.map(({ id }, place) => {
+    const words = names[place] ?? "";
+    const isOnlyOne = names.filter((each) => each === words).length === 1;
+    return { value: id, words: isOnlyOne ? words : inLine([words, metOn(plan, id, say)], say) };
+  });
+}
+
+/** On which day somebody was there last, by which two of one job are told apart; empty: on none. */
+function metOn({ visits = [] }: Plan, id: string, say: PlanSay): string {
+  const last = lastOf(visits, ({ there }) => there.includes(id));
+  return last ? say("who.here_on", { date: day(last.on, say) }) : "";
 }
 
 function firstLetter(words: string): string {

@@ -2,6 +2,7 @@
  * The aids of this site, each as a script that is fetched when a record or a plan names it: this page may fetch
  * no data, and asks for nothing but what its own list has.
  */
+import type { Plan } from "../../generated/plan.ts";
 import type { AidWords } from "../../generated/words.ts";
 import type { Known } from "../handover/about-aid.ts";
 import type { Library } from "../incoming/read-types.ts";
@@ -11,6 +12,12 @@ import type { PlanAid } from "./desk.ts";
 
 /** The event by which `plan-words.js` hands over what it holds, at its own element. */
 const ARRIVED = "decisionaid-plan-words";
+
+/** The aids of which something stands in a plan, each once: of its decisions, and where examples were taken from, which is all that a paper has. */
+export function aidsNamed({ actions = [], decisions = [], goals = [] }: Plan): string[] {
+  const taken = [...goals, ...actions].flatMap(({ said }) => (said.example ? [said.example.split(":")[0] ?? ""] : []));
+  return [...new Set([...decisions.flatMap(({ aid }) => aid?.id ?? []), ...taken])];
+}
 
 export class Aids implements Library {
   private readonly known: ReadonlySet<string>;

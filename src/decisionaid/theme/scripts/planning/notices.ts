@@ -2,14 +2,15 @@
 import { isMadeUp } from "../record/made-up.ts";
 import { make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
+import { aidsNamed } from "./library.ts";
 import { visitDay } from "../plan/open-plan.ts";
 import { day, listed } from "./words.ts";
 import { isInDoubt } from "../plan/written.ts";
 
-/** That nobody said it, and what the aids of its decisions are: a demonstration says so. */
+/** That nobody said it, and what the aids are of which something stands in it: a demonstration says so. */
 export function noticesOf(desk: Pick<Desk, "aid" | "nearby" | "open" | "paper" | "say">): string[] {
   const { open: { plan }, say } = desk;
-  const ofAids = (plan.decisions ?? []).flatMap(({ aid }) => desk.aid(aid?.id)?.about.notice || []);
+  const ofAids = aidsNamed(plan).flatMap((id) => desk.aid(id)?.about.notice || []);
   // What lies there as a request or a paper has words of its own.
   const part = plan.part && !desk.nearby.request && !desk.paper ? [say(`part_of.${plan.part}`)] : [];
   return [...new Set([...(isMadeUp(plan) ? [say("made_up")] : []), ...part, ...ofAids])];

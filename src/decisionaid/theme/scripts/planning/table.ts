@@ -1,7 +1,6 @@
 /** The plan that lies on the page: takes each change, draws what is to be seen of it, and makes copies. */
 import type { Plan } from "../../generated/plan.ts";
 import type { Opened } from "../incoming/read-types.ts";
-import { aidsOf } from "./block-worse.ts";
 import { copied } from "../page/copy.ts";
 import { all, announce, one } from "../page/dom.ts";
 import { offerOnce } from "../page/downloads.ts";
@@ -24,7 +23,7 @@ import { isHereChanged, sayFirst } from "./begin.ts";
 import { drawn, headLine, paperOf, railsOf, whereLine, whereWords } from "./drawing.ts";
 import { fileOfPlan } from "./file.ts";
 import type { Here, NextAction } from "./here.ts";
-import type { Aids } from "./library.ts";
+import { type Aids, aidsNamed } from "./library.ts";
 import { focusFirst, waysOut } from "./ways-out.ts";
 import { isPersonsPlan, PlanKeeping, type PlanPage } from "./kept.ts";
 import { Nearby } from "./nearby.ts";
@@ -153,7 +152,7 @@ export class Table implements PlanPage {
 
   /** The aids that the plan names. */
   async fetchAids(): Promise<void> {
-    await Promise.all(aidsOf(this.open.plan).map((id) => this.aids.fetched(id)));
+    await Promise.all(aidsNamed(this.open.plan).map((id) => this.aids.fetched(id)));
   }
 
   note(next: Open): boolean {

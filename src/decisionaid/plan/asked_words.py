@@ -18,7 +18,7 @@ _BEGINS_BELOW: Final = re.compile("[a-z]|[A-Z]{2}")
 def asked_words(to: str) -> tuple[Literal["the", "my", ""], str]:
     """Return the word that is missing before whom somebody asks, and their words as they stand behind it.
 
-    Of a job that is written as a name of its own, with a capital letter, nothing is missing unless it is that job alone.
+    Of a job that is written as a name, with a capital letter, nothing is missing unless it is that job alone.
     """
     known = table("plan-text")["asked_words"]
     words = to.split(" ")

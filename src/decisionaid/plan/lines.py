@@ -72,7 +72,10 @@ class Lines(Phrases):
         }
         own = [Note(labels[n], one_line(s.words), s) for n, all_ in lists.items() for s in all_]
         told = [Note(labels["conditions"], one_line(each.name)) for each in plan.conditions]
-        needs = [Note(labels["needs"], self.need(each), each.said, each.visit) for each in needs_now(plan)]
+        needs = [
+            Note(labels["needs"], self.need(each), each.said, each.visit)
+            for each in needs_now(plan)
+        ]
         ways = self.ways()
         likes = [Note(labels["communication"], ways)] if ways else []
         return [*about, *own, *likes, *told, *needs]

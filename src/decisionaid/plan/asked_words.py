@@ -29,7 +29,7 @@ def asked_words(to: str) -> tuple[Literal["the", "my", ""], str]:
     is_kin = lower in known["near"]
     if words[0].lower() in known["enough"] or not (is_job or is_kin):
         return "", to
-    first = "my" if is_kin else "the"
+    first: Literal["the", "my"] = "my" if is_kin else "the"
     if _BEGINS_BELOW.match(to):
         return first, to
     is_alone = len(words) == 1 or lower.removesuffix("s") in known["roles"]

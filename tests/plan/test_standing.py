@@ -68,6 +68,27 @@ def test_what_somebody_adds_makes_it_a_draft_until_the_person_is_asked() -> None
     assert stage_of(plan_of(data)) == "agreed_in_part"
 
 
+@pytest.mark.parametrize("answer", ["yes", "partly"])
+def test_what_comes_behind_a_yes_at_a_later_visit_is_told_as_a_change(
+    answer: str, tmp_path: Path
+) -> None:
+    data = plan_data("knee-agreed")
+    data["agreed"][-1] |= {"answer": answer}
+    visit = {"id": "link", "kind": "link_worker", "on": "2026-12-20", "there": ["link"]}
+    data["visits"].append(visit | {"typed_by": "link"})
+    untouched = plan_of(data)
+    data["actions"][-1]["did"].append({"visit": "link", "status": "seen"})
+    changed = plan_of(data)
+    data["agreed"].append({"visit": "visit", "by": "me", "answer": "no"})
+    declined = plan_of(data)
+    plans = [untouched, changed, declined]
+    assert [stage_of(each) for each in plans] == ["draft", "changed", "draft"]
+    assert "not agreed yet, changed after the person agreed" in plan_record_text(changed)
+    texts = [plan_text(each) for each in plans]
+    made = made_in_node(Path(__file__).with_name("verdicts.ts"), texts, tmp_path)
+    assert made == [verdict_on(each) for each in texts]
+
+
 def test_of_two_visits_of_one_day_the_one_written_last_is_the_last() -> None:
     data = plan_data("knee-agreed")
     data["visits"].append(data["visits"][-1] | {"id": "later"})

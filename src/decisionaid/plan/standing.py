@@ -8,17 +8,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from decisionaid.model.canonical import canonical_json
 from decisionaid.model.plan.doing import Agreed
 from decisionaid.model.plan.plan import Plan
 from decisionaid.model.plan.said import Visit
 from decisionaid.plan.snapshots import two_of
-from decisionaid.plan.stood import is_as_it_stood
-from decisionaid.plan.visits import last_visit, last_visits, own_voices, visit_held
-from decisionaid.plan.written import is_in_doubt
+from decisionaid.plan.stood import NOT_AGREED_TO, is_as_it_stood
+from decisionaid.plan.visits import (
+    last_visit,
+    last_visits,
+    own_voices,
+    visit_held,
+    visits_in_order,
+)
+from decisionaid.plan.written import is_in_doubt, plan_data
 
 Stage = Literal["prepared", "draft", "declined", "changed", "agreed", "agreed_in_part", "reviewed"]
 """``agreed``: the person, there, said at the last visit that this is their plan. ``declined``: that it is not.
-``changed``: it was changed after that."""
+``changed``: it was changed after they agreed, then or before."""
 
 Answer = Literal["yes", "partly", "no", "not_asked"]
 
@@ -109,12 +116,44 @@ def stage_of(plan: Plan) -> Stage:
     if "no" in held:
         return "declined" if held == {"no"} else "draft"
     if "not_asked" in held:
-        is_changed = any(
-            each and each[-1] == "not_asked" and {*each} & {"yes", "partly"} for each in answers
-        )
-        return "changed" if is_changed else "draft"
+        return "changed" if _is_outlived(plan) or _is_changed_since(plan) else "draft"
     if two_of(plan):
         return "draft"
     if (visit_held(plan) or last).kind == "review":
         return "reviewed"
     return "agreed_in_part" if "partly" in held else "agreed"
+
+
+def _is_outlived(plan: Plan) -> bool:
+    """Whether what the person agreed to at one of the last visits was changed after that."""
+    return any(
+        each and each[-1] == "not_asked" and {*each} & {*_AGREEMENTS} for each in answers_now(plan)
+    )
+
+
+def agreement_of(plan: Plan) -> Agreed | None:
+    """Return the agreement that is the person's last answer of all visits.
+
+    None: they gave no answer, or their last one was no.
+    """
+    said = (each for visit in visits_in_order(plan) for each in _answers_at(plan, visit))
+    answers = [each for each in said if each.answer != "not_asked"]
+    return answers[-1] if answers and answers[-1].answer in _AGREEMENTS else None
+
+
+def _is_changed_since(plan: Plan) -> bool:
+    """Whether the plan says what it did not when the person last agreed.
+
+    A visit at which nothing was written changed nothing.
+    """
+    yes = agreement_of(plan)
+    if yes is None:
+        return False
+    order = visits_in_order(plan)
+    place = next(place for place, each in enumerate(order) if each.id == yes.visit)
+    behind = [each for each in order[place + 1 :] if each.kind != "preparation"]
+    later = {each.id for each in (*behind, *last_visits(plan))} - {yes.visit}
+    data = {name: part for name, part in plan_data(plan).items() if name not in NOT_AGREED_TO}
+    said = canonical_json(data)
+    is_so = is_as_it_stood(plan, yes)
+    return not is_so or any(f'"visit":{canonical_json(each)}' in said for each in later)

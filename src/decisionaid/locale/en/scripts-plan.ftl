@@ -473,6 +473,7 @@ plan-about-also_worth_knowing = Also worth knowing
 plan-copy-title = My plan
 plan-copy-prepared = Prepared for a visit. Nothing is agreed.
 plan-copy-draft = Draft. I have not said yet that this is my plan.
+plan-copy-draft_again = Draft. I said yes before. I have not been asked again yet.
 plan-copy-declined = I said that this is not my plan.
 plan-copy-two_answers = I said no to one copy of it.
 plan-copy-two_wordings = Two wordings stand under “{ $words }”. I have not said yet which of them holds.

@@ -1,11 +1,12 @@
 /** How far a plan has come: what the person answered at the last visits, and the stage that makes. The same as `plan/standing.py`. */
 import type { Agreed, Plan, Visit } from "../../generated/plan.ts";
+import { canonicalJson } from "../record/canonical.ts";
 import { twoOf } from "./snapshots.ts";
-import { isAsItStood } from "./stood.ts";
-import { lastVisit, lastVisits, ownVoices, visitHeld } from "./visits.ts";
-import { isInDoubt } from "./written.ts";
+import { isAsItStood, NOT_AGREED_TO } from "./stood.ts";
+import { lastVisit, lastVisits, ownVoices, visitHeld, visitsInOrder } from "./visits.ts";
+import { compact, isInDoubt } from "./written.ts";
 
-/** `agreed`: the person, there, said at the last visit that this is their plan. `declined`: that it is not. `changed`: it was changed after that. */
+/** `agreed`: the person, there, said at the last visit that this is their plan. `declined`: that it is not. `changed`: it was changed after they agreed, then or before. */
 export type Stage = "prepared" | "draft" | "declined" | "changed" | "agreed" | "agreed_in_part" | "reviewed";
 
 /** Why the person said at the last visits that this is not their plan, in their words. */
@@ -76,10 +77,33 @@ export function stageOf(plan: Plan): Stage {
   const answers = answersNow(plan);
   const held = answers.map((all) => all.at(-1) ?? "not_asked");
   if (held.includes("no")) return held.every((answer) => answer === "no") ? "declined" : "draft";
-  if (held.includes("not_asked")) return answers.some((all) => all.at(-1) === "not_asked" && all.some(isAgreement)) ? "changed" : "draft";
+  if (held.includes("not_asked")) return isOutlived(plan) || isChangedSince(plan) ? "changed" : "draft";
   if (twoOf(plan).length > 0) return "draft";
   if (visitHeld(plan)?.kind === "review") return "reviewed";
   return held.includes("partly") ? "agreed_in_part" : "agreed";
+}
+
+/** Whether what the person agreed to at one of the last visits was changed after that. */
+export function isOutlived(plan: Plan): boolean {
+  return answersNow(plan).some((all) => all.at(-1) === "not_asked" && all.some(isAgreement));
+}
+
+/** The agreement that is the person's last answer of all visits; null: they gave none, or their last one was no. */
+export function agreementOf(plan: Plan): Agreed | null {
+  const said = visitsInOrder(plan).flatMap((visit) => answersAt(plan, visit)).filter(({ answer }) => answer !== "not_asked");
+  const last = said.at(-1);
+  return last && isAgreement(last.answer) ? last : null;
+}
+
+/** Whether the plan says what it did not when the person last agreed. A visit at which nothing was written changed nothing. */
+function isChangedSince(plan: Plan): boolean {
+  const yes = agreementOf(plan);
+  if (yes === null) return false;
+  const order = visitsInOrder(plan);
+  const behind = order.slice(order.findIndex(({ id }) => id === yes.visit) + 1).filter(({ kind }) => kind !== "preparation");
+  const later = new Set([...behind, ...lastVisits(plan)].map(({ id }) => id).filter((id) => id !== yes.visit));
+  const said = canonicalJson(Object.fromEntries(Object.entries(compact(plan)).filter(([name]) => !NOT_AGREED_TO.includes(name))));
+  return !isAsItStood(plan, yes) || [...later].some((id) => said.includes(`"visit":${canonicalJson(id)}`));
 }
 
 /** Whether an answer takes the plan, or a part of it, for the person's. */

@@ -3,7 +3,7 @@ import { sayAgreed, sayReview } from "../plan/edits.ts";
 import type { Agreed, Review } from "../../generated/plan.ts";
 import type { Open } from "../plan/open-plan.ts";
 import { twoOf } from "../plan/snapshots.ts";
-import { stageOf } from "../plan/standing.ts";
+import { isOutlived } from "../plan/standing.ts";
 import { isInDoubt } from "../plan/written.ts";
 import { button, make } from "../page/dom.ts";
 import { aboutReview, reviewsApart } from "./apart-box.ts";
@@ -90,7 +90,7 @@ export function drawAsked(desk: Desk, place: HTMLElement): void {
     },
   });
   const isAnew = last?.answer === "not_asked";
-  const isOlder = stageOf(open.plan) === "changed";
+  const isOlder = isOutlived(open.plan);
   const why = [isAnew ? say("agreed.again") : "", isOlder ? say("agreed.older") : ""].filter(Boolean).join(" ");
   const note = make("p", { class: "note", "data-anew": "" }, why);
   place.dataset["answer"] = last?.answer ?? "";

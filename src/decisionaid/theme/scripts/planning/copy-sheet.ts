@@ -3,7 +3,7 @@ import type { Action, Goal, Plan, Review, Said } from "../../generated/plan.ts";
 import { make } from "../page/dom.ts";
 import { saidNow, signsAnswered, signsTicked } from "../plan/current.ts";
 import { heldIn, twoOf } from "../plan/snapshots.ts";
-import { isNoOfACopy, stageOf, wordsOfNo } from "../plan/standing.ts";
+import { agreementOf, isNoOfACopy, stageOf, wordsOfNo } from "../plan/standing.ts";
 import { askedTo, isTaken, openActions, openGoals, replacedGoals, whoDoes } from "../plan/taken.ts";
 import { preparedSince, visitHeld } from "../plan/visits.ts";
 import { aboutReview } from "./apart-box.ts";
@@ -42,7 +42,9 @@ function headWords({ open: { plan }, paper, say, today }: Desk): string {
   const last = visitHeld(plan);
   const since = paper ? null : preparedSince(plan);
   const people = (last?.there ?? []).map((id) => whoWords(plan, id, say));
-  const stands = stageOf(plan);
+  const held = stageOf(plan);
+  // They did say yes, and nothing was written since.
+  const stands = held === "draft" && !isNoOfACopy(plan) && agreementOf(plan) ? "draft_again" : held;
   const stage = paper ? "" : ` ${[say(`copy.${stands}`), ...(isNoOfACopy(plan) ? [say("copy.two_answers")] : []), ...wordsOfNo(plan).map((words) => say("copy.because", { words })), ...twoOf(plan).map((each) => say("copy.two_wordings", { words: headingWords(each, say) }))].join(" ")}`;
   return `${day(last?.on ?? today, say)}.${stage}${people.length > 0 ? ` ${say("copy.with", { people: listed(people, say) })}` : ""}${since ? ` ${say("copy.beside", { date: day(since.on, say) })}` : ""}`;
 }

@@ -149,7 +149,7 @@ def test_a_telephone_number_stays_whole_from_right_to_left(town: str, visit: Vis
           return [new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size, one.dir];
         })"""
     )
-    assert found == [[1, "ltr"]]
+    assert found == [[1, "ltr"], [1, "ltr"]]
     number = page.locator(".plan-copy .copy-worse b bdi bdi")
     expect(number).to_have_text("01632 960 001")
     expect(number).to_have_attribute("dir", "ltr")
@@ -262,6 +262,8 @@ def test_words_that_were_said_later_say_when_at_the_review(site: Site, visit: Vi
     became = data["decisions"][0]["became"][-1]
     data["decisions"][0]["became"].append(became | {"visit": "again"})
     review_of(page, data)
+    # It was the last that was said of it.
+    expect(page.locator(".look-then").last).to_contain_text("Part of the way · To the gate.")
     goal, made = page.locator(".look-then").last, page.locator(".look-then").first
     expect(goal.locator("h4")).to_contain_text("24 November 2026")
     expect(goal).to_contain_text("To the gate. · Me, at the review, 20 December 2026")
@@ -271,6 +273,27 @@ def test_words_that_were_said_later_say_when_at_the_review(site: Site, visit: Vi
     expect(made).to_contain_text(
         "“I want to try without an operation first.” · Me, in the visit, 1 December 2026"
     )
+
+
+def test_at_the_review_after_a_goal_was_said_anew_it_is_said_how_the_old_one_went(
+    site: Site, visit: Visitor
+) -> None:
+    page = visit(f"{site.address}plan/", width=1280).page
+    data = plan_data("knee-agreed")
+    again = {"id": "again", "kind": "review", "on": "2026-12-20", "there": ["me"], "typed_by": "me"}
+    data["visits"].append(again | {"how": "face_to_face"})
+    data["goals"][0]["looked"].append({"visit": "again", "status": "partly"})
+    said = {"words": "Walk to the shop", "by": "me", "visit": "again"}
+    data["goals"].append({"id": "shop", "said": said, "mine": "said", "replaces": "school"})
+    review_of(page, data)
+    goal = page.locator(".look-then").last
+    expect(goal).to_contain_text("Walk to the shop")
+    expect(goal).to_contain_text("Before: “Walk my grandson to school and back” · Part of the way")
+    page.locator("[data-fold=history] summary").click()
+    expect(page.locator("[data-fold=history]")).to_contain_text("postbox")
+    # A number is whole wherever it stands.
+    number = page.locator("#paper .copy-worse b .copy-phone")
+    expect(number).to_have_text("01632 960 001")
 
 
 def test_at_a_review_it_can_be_said_who_does_what_has_nobody_and_no_day(

@@ -302,6 +302,11 @@ def test_files_that_are_opened_at_once_are_all_named(site: Site, visit: Visitor)
     assert first
     assert second
     assert second["y"] - first["y"] - first["height"] >= 8
+    page.locator(".answer", has_text="Me").first.click()
+    page.locator("#here-typed").select_option(label="Me")
+    page.locator("[data-begin]").click()
+    expect(page.locator("[data-opened]")).to_have_count(0)
+    expect(page.locator("[data-problem]")).to_contain_text("holiday.txt")
 
 
 @pytest.mark.parametrize("width", by_turns((390, 1280)))

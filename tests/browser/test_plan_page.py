@@ -334,6 +334,7 @@ def test_what_a_clinician_suggests_is_on_no_paper_before_the_person_has_answered
     open_plan(page)
     TwoPeople(page).begin()
     page.locator("[data-add=suggest]").click()
+    expect(page.locator("#f-action-new-by")).to_be_focused()
     page.locator("#f-action-new-by").select_option(label="GP")
     page.locator("#f-action-new").fill("Lose some weight")
     page.locator("[data-block=actions] .plan-add button").click()
@@ -870,8 +871,11 @@ def test_what_is_not_in_it_is_said_beside_what_was_pressed(
     status = page.locator("#status")
     expect(status).to_contain_text(label)
     said = {"save": "tools.saved", "copy": "tools.copied"}.get(press)
+    given = page.locator(f".plan-agreed:has([data-{press}]) [data-given]")
     if said:
         expect(status).to_contain_text(SAYS[said])
+        expect(given).to_have_text(SAYS[said])
+    expect(given).to_have_count(1 if said else 0)
     assert page.locator("p.note", has_text="Not in it").count() == 1
     # What was added is in the next one.
     page.locator("[data-block=actions] .plan-add button").click()
@@ -946,6 +950,14 @@ def test_a_review_puts_last_time_beside_today(plan: Visit) -> None:
     assert made.reviews[-1].lead == "physio"
     page.locator("[data-fold=history] summary").click()
     expect(page.locator("[data-fold=history]")).to_contain_text("Exercise and weight management")
+    # Where it all began is no longer on the paper, and stands there still.
+    expect(page.locator("[data-fold=history]")).to_contain_text("postbox")
+    # That a goal stays is seen for as long as the visit lasts.
+    keep = page.locator("[name$=-keep][value=keep]").first
+    keep.check()
+    page.locator("#part-copy").click()
+    page.locator("#part-review").click()
+    expect(keep).to_be_checked()
     # A goal that is said anew by keys leaves the focus in its block.
     page.locator("[name$=-keep][value=new]").first.check()
     page.keyboard.type("Walk there and rest once")
@@ -1039,6 +1051,9 @@ def test_what_is_still_doubted_is_seen_and_asked_about_at_a_review(plan: Visit) 
     look = page.locator("[data-block=look-decided]")
     expect(look).to_contain_text("Exercise and weight management")
     expect(look).to_contain_text("Will it hurt more?")
+    # What becomes of it is said before it is gone.
+    hint = SAYS["look.doubt_empty"].replace("{words}", "“Will it hurt more?”")
+    expect(look.locator(f"#{look.locator('textarea').get_attribute('id')}-hint")).to_have_text(hint)
     assert look.locator("input:checked").count() == 0
     look.locator(".answer", has_text=SAYS["look.stopped"]).click()
     look.get_by_label(SAYS["decided.doubts"]).fill("If I can rest at all")

@@ -73,7 +73,7 @@ test("what came out of an altered copy is named through each change and each sav
   const next = open.standing(doing.addGoal(at, { words: "Swim again" }));
   const read = readPlan(JSON.stringify(next.plan));
   assert.ok("plan" in read && !read.isAltered);
-  assert.deepEqual([read.plan.doubtful, stageOf(read.plan)], [both.doubtful, "draft"]);
+  assert.deepEqual([read.plan.doubtful, stageOf(read.plan)], [both.doubtful, "changed"]);
   const asked = edits.sayAgreed(next, "me", "yes");
   assert.deepEqual([asked.plan.doubtful, stageOf(asked.plan)], [undefined, "agreed"]);
   // From then on it is the person's, also beside the copy in which nobody was asked.
@@ -93,7 +93,7 @@ test("a yes of the open visit is for nothing that comes in out of an altered cop
 test("a yes that nobody has a copy of is unanswered again, and nothing stands behind it", () => {
   for (const answer of ["yes", "partly"] as const) {
     const next = doing.addGoal(agreed(answer), { words: "Swim again" });
-    assert.deepEqual([stageOf(next.plan), answers(next)], ["draft", ["not_asked"]]);
+    assert.deepEqual([stageOf(next.plan), answers(next)], ["changed", ["not_asked"]]);
   }
 });
 

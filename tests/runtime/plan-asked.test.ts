@@ -122,7 +122,7 @@ test("what a link worker adds makes the plan a draft again, and takes nothing aw
   const both = merged(whole, addition);
   assert.ok(typeof both !== "string");
   assert.deepEqual(both.disputed, []);
-  assert.equal(stageOf(both.plan), "draft");
+  assert.equal(stageOf(both.plan), "changed");
   assert.deepEqual(addedBy(whole, both.plan).map(({ on, typed_by: by }) => [on, by]), [["2026-12-08", link]]);
   const action = both.plan.actions!.find((each) => each.id === id)!;
   assert.equal(action.asked?.reason?.words, "The bus steps are too high.");

@@ -79,7 +79,7 @@ for (const [when, day] of [["an earlier day", "2028-05-01"], ["the day of the vi
 
 test("a yes is asked anew when answers come in behind it", () => {
   const loose = put(edits.sayAgreed(visit(), "me", "yes"), answers("2028-05-01"));
-  assert.equal(stageOf(loose.plan), "draft");
+  assert.equal(stageOf(loose.plan), "changed");
   assert.equal(stageOf(edits.sayAgreed(loose, "me", "yes").plan), "agreed");
   // Somebody has a copy of the visit: answers of the same day still do not end it.
   for (const day of ["2028-05-01", ON]) {
@@ -131,7 +131,7 @@ test("a copy that comes in ends no visit: what it says stands, and what was said
   assert.deepEqual(brought.disputed, []);
   assert.ok(isLoose(at));
   // The visit goes on behind the one that came in, also where its day is behind.
-  assert.deepEqual([lastVisit(at.plan)!.id, lastVisit(at.plan)!.on, stageOf(at.plan)], [at.visit, "2028-05-06", "draft"]);
+  assert.deepEqual([lastVisit(at.plan)!.id, lastVisit(at.plan)!.on, stageOf(at.plan)], [at.visit, "2028-05-06", "changed"]);
   const did = (plan: Plan) => plan.actions!.find(({ id }) => id === club)!.did!.map(({ status }) => status).slice(-2);
   assert.deepEqual(did(at.plan), ["seen", "waiting"]);
   assert.deepEqual(did(doing.doAction(at, club, { status: "done" }).plan), ["seen", "done"]);

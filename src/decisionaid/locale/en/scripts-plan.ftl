@@ -520,6 +520,7 @@ plan-look-intro = Last time stands beside today. Nothing that was said is overwr
 plan-look-decided = What we decided
 plan-look-decided_today = How is it with that today?
 plan-look-stays = It stays so
+plan-look-doubt_empty = Last time: { $words }. If you answer and leave this empty, it is not a doubt any more.
 plan-look-stopped = I have stopped it
 plan-look-anew = I want to decide again
 plan-look-goal = How did it go with my goal?

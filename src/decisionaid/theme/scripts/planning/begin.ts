@@ -43,6 +43,8 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
     if (!isOpen && next === desk.open) return noRoom(desk, begin);
     if (isOpen && next === desk.open && !isAsBefore(desk, visit)) return sayBeside(begin.parentElement ?? begin, say("begin.said"));
     desk.unfolded.delete("here");
+    // Which files these were is of no more use once the visit has begun.
+    one("[data-opened]")?.remove();
     desk.show(next, "plan-title");
   });
   return make(

@@ -174,10 +174,17 @@ function adding(desk: Desk): HTMLElement[] {
       for (const other of forms) desk.unfolded.delete(`actions-${other}`);
       desk.nextAction.goal = null;
       if (!wasShown) desk.unfolded.add(`actions-${each}`);
-      desk.show(desk.open, wasShown ? "actions-title" : each === "examples" ? "examples-actions" : "f-action-new");
+      desk.show(desk.open, wasShown ? "actions-title" : firstIn(desk, each));
     }),
   );
   return [make("p", { class: "plan-tools" }, ...buttons.flatMap((each) => [each, " "])), ...(shown ? [form(desk, shown)] : [])];
+}
+
+/** The first thing to fill in; what is the person's own goes without saying for which goal. */
+function firstIn({ open }: Desk, which: "own" | "suggest" | "ask" | "examples"): string {
+  if (which === "examples") return "examples-actions";
+  if (which !== "suggest") return "f-action-new";
+  return openGoals(open.plan).length < 2 ? "f-action-new-by" : "f-action-goal";
 }
 
 function form(desk: Desk, which: "own" | "suggest" | "ask" | "examples"): HTMLElement {

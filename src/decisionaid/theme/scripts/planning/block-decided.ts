@@ -54,6 +54,11 @@ export function doubtWords(last: Became | undefined, desk: Desk): string {
   return last?.doubts ? desk.say("decided.doubts_said", { words: quotation(last.doubts, desk) }) : "";
 }
 
+/** What becomes of a doubt that was said before, where its field is left empty; nothing: there was none. */
+export function doubtHint(before: Became | undefined, desk: Desk): { hint?: string } {
+  return before?.doubts ? { hint: desk.say("look.doubt_empty", { words: quotation(before.doubts, desk) }) } : {};
+}
+
 function decision(desk: Desk, each: Decision, isOneOfMore: boolean, more: readonly HTMLElement[]): HTMLElement[] {
   const { open, say } = desk;
   const key = `decided-${each.id}`;
@@ -105,7 +110,7 @@ export function decisionForm(desk: Desk, each: Decision, key: string): HTMLEleme
     set({ state: "decided", option: idOf(desk, each, names[place] ?? ""), option_name: names[place] ?? "" });
   };
   const reason = wordsField({ id: `f-decision-${each.id}-reason`, label: say("decided.reason"), value: first?.reason?.words ?? "", set: () => set({}) });
-  const doubts = wordsField({ id: `f-decision-${each.id}-doubts`, label: say("decided.doubts"), value: first?.doubts?.words ?? "", set: () => set({}) });
+  const doubts = wordsField({ id: `f-decision-${each.id}-doubts`, label: say("decided.doubts"), ...doubtHint(now()?.before?.became?.at(-1), desk), value: first?.doubts?.words ?? "", set: () => set({}) });
   const typed = (element: HTMLElement): string => element.querySelector("textarea")?.value ?? "";
   const words = (): Partial<Became> => ({ reason: saying(desk.open, typed(reason), voice), doubts: saying(desk.open, typed(doubts), voice) });
   const isOwn = (): boolean => today()?.state === "decided";

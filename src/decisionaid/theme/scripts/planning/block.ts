@@ -1,7 +1,7 @@
 /** What the blocks of a visit have in common: a number, a title, and what is filled as one sentence. */
 import { button, make } from "../page/dom.ts";
 import type { Desk } from "./desk.ts";
-import { apart, own } from "./words.ts";
+import { apart, numbered, own } from "./words.ts";
 
 /** A block; `key` names it on the page. `number` null: it has none. */
 export function block(key: string, number: number | null, title: string, ...content: (Node | string)[]): HTMLElement {
@@ -16,7 +16,7 @@ export function block(key: string, number: number | null, title: string, ...cont
 
 /** Words that stand in the plan, and beneath them who said them and how to say them anew. */
 export function saidLine(words: string, about: string, ...press: HTMLElement[]): HTMLElement {
-  return make("div", { class: "plan-said" }, make("p", { class: "plan-words" }, own(words)), make("p", { class: "plan-about" }, ...apart(about, ...press)));
+  return make("div", { class: "plan-said" }, make("p", { class: "plan-words" }, own(words)), make("p", { class: "plan-about" }, ...apart(about, ...press).flatMap((part) => (typeof part === "string" ? numbered(part) : [part]))));
 }
 
 /** Unfolds a block for writing. */

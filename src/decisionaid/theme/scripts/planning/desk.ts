@@ -65,6 +65,8 @@ export interface Desk {
   readonly kept: KeptHere;
   /** The names of fields whose words are in nothing that was handed over last. */
   readonly leftOut: readonly string[];
+  /** What came of what was handed over last, in words; empty: nothing is to be said of it. */
+  readonly given: string;
   /** Beside which tools it is said that they are not in it. */
   readonly leftAt: string;
   /** What is unfolded for writing, by name: no plan holds it. */

@@ -27,10 +27,12 @@ export function clockWords({ open: { plan, visit }, say, today }: Desk): string 
   return on > today ? say("note.clock", { today: day(today, say), date: day(on, say) }) : "";
 }
 
-/** Beside what was pressed: which words are not in what was saved, printed or copied by it. */
+/** Beside what was pressed: what came of it, and which words are not in what was saved, printed or copied by it. */
 export function leftNote(desk: Desk, at: string): HTMLElement[] {
-  const words = desk.leftAt === at ? leftWords(desk) : "";
-  return words ? [make("p", { class: "note", "data-left-out": at }, words)] : [];
+  if (desk.leftAt !== at) return [];
+  const words = leftWords(desk);
+  const given = desk.given ? [make("p", { class: "hint", "data-given": at }, desk.given)] : [];
+  return words ? [...given, make("p", { class: "note", "data-left-out": at }, words)] : given;
 }
 
 /** Which words are not in what was saved, printed or copied: they wait in a field; empty: none are. */

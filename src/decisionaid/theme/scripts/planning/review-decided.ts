@@ -3,7 +3,7 @@ import type { Became } from "../../generated/plan.ts";
 import { entryIn, sayBecame } from "../plan/edits.ts";
 import { loose, saying, voiceAt } from "../plan/open-plan.ts";
 import { make } from "../page/dom.ts";
-import { becameWords, decisionForm, doubtWords, voiceOf } from "./block-decided.ts";
+import { becameWords, decisionForm, doubtHint, doubtWords, voiceOf } from "./block-decided.ts";
 import type { Decision, Desk } from "./desk.ts";
 import { absent, radios, wordsField } from "./fields.ts";
 import { own, quotation, saidBy, saidThen } from "./words.ts";
@@ -49,7 +49,7 @@ function todayOf(desk: Desk, { id }: Decision, before: Became, key: string): HTM
   const entries = { stays, stopped: { ...stays, state: "stopped" as const, reason: null } };
   const typed = (): string => doubts.querySelector("textarea")?.value ?? "";
   const sayNow = (as: Omit<Became, "visit">): boolean => desk.note(sayBecame(desk.open, id, { ...as, doubts: saying(desk.open, typed()) }));
-  const doubts = wordsField({ id: `f-${key}-doubts`, label: say("decided.doubts"), value: now()?.doubts?.words ?? "", set: () => sayNow(now() ?? stays) });
+  const doubts = wordsField({ id: `f-${key}-doubts`, label: say("decided.doubts"), ...doubtHint(before, desk), value: now()?.doubts?.words ?? "", set: () => sayNow(now() ?? stays) });
   const isNew = desk.unfolded.has(key);
   const chosen = isNew ? "anew" : now() === null ? "" : now()?.state === "stopped" ? "stopped" : now()?.state === state && now()?.option_name === name ? "stays" : "anew";
   const choices = [

@@ -16,6 +16,7 @@ import { decisionLooks } from "./review-decided.ts";
 import type { Desk } from "./desk.ts";
 import { addField, radios, select, timeField, whoField, wordsField } from "./fields.ts";
 import { noteList } from "./folds.ts";
+import { wentWords } from "./lately.ts";
 import { keepPart } from "./keep-part.ts";
 import { moneyLook } from "./review-money.ts";
 import { whichGoal } from "./which-goal.ts";
@@ -108,12 +109,19 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
   const stands = now === null ? entryIn(open, "goals", goal.id)?.before?.looked?.at(-1) : undefined;
   const next = open.plan.goals?.find(({ id }) => id === replacedGoals(open.plan).get(goal.id));
   const key = `look-${goal.id}`;
+  // That it stays is for this visit: the plan says the same without it.
+  const keeps = `${key}-keep-${open.visit}`;
   const last = lastOf(before.looked, (each) => each.said ?? each.now);
+  const ended = before.looked?.at(-1);
+  const state = ended && ended.status !== "open" ? say(`look.${ended.status}`) : "";
+  const isOne = last !== undefined && last === ended;
   const when = lastOf(before.looked, (each) => each.when)?.when ?? null;
   const rated = before.confidence?.at(-1);
   const about = [
     when ? say("copy.by", { when: whenWords(when, say) }) : "",
-    last ? saidThen(last.said?.words ?? last.now ?? "", last.said ?? { visit: last.visit }, before.said.visit, desk) : "",
+    ended && !isOne ? saidThen(state, ended, before.said.visit, desk) : "",
+    last ? saidThen(inLine([isOne ? state : "", last.said?.words ?? last.now ?? ""], say), last.said ?? { visit: last.visit }, before.said.visit, desk) : "",
+    state ? "" : inPlaceWords(before, desk),
     rated ? saidThen(sureWords(before, say), rated, before.said.visit, desk) : "",
   ].filter(Boolean);
   const another = anotherDay(desk, {
@@ -124,11 +132,11 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
   const then = make("div", { class: "look-then" }, make("h4", {}, say("look.last", { said: saidBy(open, before.said, desk) })), make("p", { class: "plan-words", id: `${key}-said` }, own(before.said.words)), ...about.map((words) => make("p", { class: "plan-about" }, own(words))));
   const isThere = voiceAt(open) !== "";
   const decide = radios({
-    name: `f-${key}-keep`, legend: say("look.next"), isShort: true, chosen: change ? "new" : "",
+    name: `f-${key}-keep`, legend: say("look.next"), isShort: true, chosen: change ? "new" : desk.unfolded.has(keeps) ? "keep" : "",
     choices: [{ value: "keep", words: say("look.keep") }, { value: "new", words: say("look.new") }],
     set: (value) => {
-      if (value === "new") desk.unfolded.add(key);
-      else desk.unfolded.delete(key);
+      desk.unfolded.delete(value === "new" ? keeps : key);
+      desk.unfolded.add(value === "new" ? key : keeps);
       desk.show(desk.open, value === "new" ? `f-${key}-new` : `f-${key}-keep`);
     },
   });
@@ -158,6 +166,13 @@ function goalLook(desk: Desk, goal: Goal): HTMLElement {
       ),
     ),
   );
+}
+
+/** What stood there before a goal that was said anew, and how it had gone with that; empty: nothing did. */
+function inPlaceWords({ replaces }: Goal, desk: Desk): string {
+  const { open: { plan }, say } = desk;
+  const before = plan.goals?.find((each) => each.id === replaces && isTaken(each));
+  return before ? say("copy.instead", { words: inLine([say("own", { words: before.said.words }), wentWords(before.looked, desk)], say) }) : "";
 }
 
 /** By when a goal is to be: the field that the visit has for it too. */
@@ -232,7 +247,11 @@ function history(desk: Desk): HTMLElement {
       ...(plan.decisions ?? []).flatMap(({ became }) => (became ?? []).filter(at).map((each) => inLine([becameWords(each, say), each.reason ? quotation(each.reason, desk) : "", doubtWords(each, desk)], say))),
       ...signsSaid(desk, visit.id),
       ...(plan.goals ?? []).filter(({ said }) => at(said)).map(({ id, said }) => inLine([say("own", { words: said.words }), replaced.has(id) ? say("look.replaced") : ""], say)),
-      ...(plan.goals ?? []).flatMap(({ looked, said }) => (looked ?? []).filter(at).flatMap((each) => (each.status === "open" ? (isReopened(looked ?? [], each) ? [inLine([said.words, say("look.reopened")], say)] : []) : [inLine([said.words, say(`look.${each.status}`), each.said?.words ?? ""], say)]))),
+      ...(plan.goals ?? []).flatMap(({ looked, said }) => (looked ?? []).filter(at).flatMap((each) => {
+        const state = each.status !== "open" ? say(`look.${each.status}`) : isReopened(looked ?? [], each) ? say("look.reopened") : "";
+        const words = each.said?.words ?? each.now ?? "";
+        return state || words ? [inLine([said.words, state, words], say)] : [];
+      })),
       ...(plan.goals ?? []).flatMap((goal) => (goal.confidence ?? []).filter(at).flatMap((each) => (sureWords({ ...goal, confidence: [each] }, say) ? [inLine([goal.said.words, sureWords({ ...goal, confidence: [each] }, say)], say)] : []))),
       ...(plan.actions ?? []).flatMap(({ asked, said }) => (asked?.taken_back?.some(at) ? [inLine([said.words, say("copy.taken_back", { to: whomWords(asked.to, say) })], say)] : [])),
       ...(plan.actions ?? []).flatMap(({ did, said }) => (did ?? []).filter(at).map((each) => inLine([said.words, say(`status.${each.status}`), each.said?.words ?? ""], say))),

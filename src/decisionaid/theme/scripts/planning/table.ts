@@ -53,6 +53,7 @@ export class Table implements PlanPage {
   /** The fields whose words are in nothing that was handed over last. */
   leftOut: readonly string[] = [];
   leftAt = "";
+  given = "";
   /** What was written last at the foot. */
   private where = "";
   private readonly waiting = new Waiting();
@@ -101,7 +102,7 @@ export class Table implements PlanPage {
   async lay(plan: Plan | null): Promise<void> {
     this.open = plan === null ? this.empty() : openedPlan(plan);
     this.paper = null;
-    this.leftOut = [];
+    Object.assign(this, { leftOut: [], given: "" });
     this.hasPlan = true;
     this.isUnsaved = false;
     this.isSinceSave = false;
@@ -129,7 +130,7 @@ export class Table implements PlanPage {
   /** Lay the plan on the page that is kept on the device, in the place of what is there. */
   layKept({ isUnsaved, open }: KeptPlan): void {
     const isOther = !this.hasPlan || this.open.plan.id !== open.plan.id;
-    Object.assign(this, { open, isSinceSave: isUnsaved, wasSaved: (open.plan.rev ?? 1) > 1, isUnsaved, paper: null, hasPlan: true, isGiven: false, leftOut: [] });
+    Object.assign(this, { open, isSinceSave: isUnsaved, wasSaved: (open.plan.rev ?? 1) > 1, isUnsaved, paper: null, hasPlan: true, isGiven: false, leftOut: [], given: "" });
     this.home = this.home.filter(({ record: { id } }) => (open.plan.decisions ?? []).some(({ record }) => record === id));
     this.nearby.laid(open.plan, false);
     if (isOther) this.part = "copy";
@@ -175,7 +176,7 @@ export class Table implements PlanPage {
 
   private take(next: Open): void {
     if (next !== this.open) this.isUnsaved = true;
-    if (next !== this.open) this.leftOut = [];
+    if (next !== this.open) Object.assign(this, { leftOut: [], given: "" });
     this.open = next;
     // At once: what is drawn may wait, and meanwhile it is not saved.
     this.kept.changed();
@@ -203,7 +204,7 @@ export class Table implements PlanPage {
   }
 
   go(part: Part): void {
-    this.part = part;
+    Object.assign(this, { part, given: "" });
     this.draw(`part-${part}`);
   }
 
@@ -221,7 +222,7 @@ export class Table implements PlanPage {
   clear(): void {
     this.open = this.empty();
     this.home = [];
-    this.leftOut = [];
+    Object.assign(this, { leftOut: [], given: "" });
     this.waiting.clear();
     this.nearby.clear();
     this.paper = null;
@@ -337,9 +338,9 @@ export class Table implements PlanPage {
   }
 
   tellGiven(words: string, at: string): void {
-    const before = this.leftOut.length;
-    Object.assign(this, { leftOut: this.waitingFields(), leftAt: at });
-    if (this.leftOut.length > 0 || before > 0) this.draw();
+    const before = this.leftOut.length + this.given.length;
+    Object.assign(this, { leftOut: this.waitingFields(), leftAt: at, given: words });
+    if (this.leftOut.length > 0 || words || before > 0) this.draw();
     one("[data-left-out]", this.place)?.scrollIntoView({ block: "nearest" });
     const said = [words, leftWords(this)].filter(Boolean).join(" ");
     if (said) announce(said);

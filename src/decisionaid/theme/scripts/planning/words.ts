@@ -131,10 +131,19 @@ const NUMBER = /(\+?\d[\d ()-]{5,22}\d)/u;
 /** Letters that are written from right to left. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
-/** The same, each number in it apart where its parts would change their places: among words from right to left. */
+/** The same, each number in it whole. */
 export function ownNumbered(words: string): HTMLElement {
-  if (!RIGHT_TO_LEFT.test(words)) return own(words);
-  return make("bdi", {}, ...words.split(NUMBER).map((part, place) => (place % 2 === 1 ? make("bdi", { dir: "ltr" }, part) : part)));
+  return make("bdi", {}, ...numbered(words));
+}
+
+/** Words in which each number stays in one line, and apart where its parts would change their places: among words from right to left. */
+export function numbered(words: string): (Node | string)[] {
+  const isApart = RIGHT_TO_LEFT.test(words);
+  const parts = words.split(NUMBER).map((part, place) => {
+    if (place % 2 === 0) return part;
+    return isApart ? make("bdi", { dir: "ltr", class: "copy-phone" }, part) : make("span", { class: "copy-phone" }, part);
+  });
+  return parts.filter((part) => part !== "");
 }
 
 /** The same day so many weeks or months later; the last of the month where it has no such day. */

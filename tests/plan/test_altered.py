@@ -186,7 +186,7 @@ def test_the_command_line_names_what_came_out_of_an_altered_copy(tmp_path: Path)
     said = CliRunner().invoke(cli, ["plan", "check", str(tmp_path / "both.json")])
     assert said.exit_code == 1
     assert "nobody was asked since: learnt, visits/v-03-aa" in said.output
-    assert "with faults, draft" in said.stdout
+    assert "with faults, changed" in said.stdout
 
 
 def test_an_altered_copy_is_agreed_by_nobody_and_says_so_everywhere() -> None:

@@ -138,12 +138,10 @@ export function ownNumbered(words: string): HTMLElement {
 
 /** Words in which each number stays in one line, and apart where its parts would change their places: among words from right to left. */
 export function numbered(words: string): (Node | string)[] {
-  const isApart = RIGHT_TO_LEFT.test(words);
-  const parts = words.split(NUMBER).map((part, place) => {
-    if (place % 2 === 0) return part;
-    return isApart ? make("bdi", { dir: "ltr", class: "copy-phone" }, part) : make("span", { class: "copy-phone" }, part);
-  });
-  return parts.filter((part) => part !== "");
+  const parts = words.split(NUMBER).map((part, place) => (place % 2 === 1 ? part.replace(/ /gu, "\u00a0") : part));
+  // An element would part what a screen reader says, so there is one only where it is needed.
+  if (!RIGHT_TO_LEFT.test(words)) return [parts.join("")];
+  return parts.map((part, place) => (place % 2 === 1 ? make("bdi", { dir: "ltr" }, part) : part));
 }
 
 /** The same day so many weeks or months later; the last of the month where it has no such day. */

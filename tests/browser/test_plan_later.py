@@ -301,6 +301,9 @@ def test_at_the_review_after_a_goal_was_said_anew_it_is_said_how_the_old_one_wen
     expect(page.locator("[data-fold=history]")).to_contain_text("postbox")
     # A number is whole wherever it stands.
     page.locator("#part-copy").click()
+    # They did say yes once, and more came behind it.
+    expect(page.locator(".plan-copy .copy-head")).to_contain_text(SAYS["copy.changed"])
+    expect(page.locator("[data-line]")).to_contain_text(SAYS["stage.changed"])
     called = page.locator(".plan-copy .copy-worse b", has_text="I call")
     lines = set[int]()
     for width in range(320, 420, 10):

@@ -47,6 +47,7 @@ SAYS = script_texts("plan")
 DAY = date(2026, 11, 29)
 VISIT, LINK, BACK = "2026-12-01T10:00:00", "2026-12-08T10:00:00", "2026-12-15T10:00:00"
 ASKS = "I would like to go to a club again."
+PERSON = re.compile(r"^\s*(Me|The person who asks)\b")
 MANY = 2000
 SLOW = 1.0
 """Seconds until a list of many services has answered a sign that was typed, on a slow machine."""
@@ -100,7 +101,7 @@ def at_day(page: Page, when: str) -> None:
 def begin(page: Page, *, job: str = "", role: str = "", me: bool = True) -> None:
     """Say who is here: the person, and somebody else, who types then."""
     if me:
-        page.locator(".answer", has_text="Me").first.click()
+        page.locator(".answer", has_text=PERSON).first.click()
     if job:
         page.locator("#here-job").fill(job)
         page.locator("#here-role").select_option(role)
@@ -186,7 +187,18 @@ def answered_by(link: Page) -> str:
     """Let a link worker, with the person, look for something and write to the request; return the file."""
     expect(link.locator(".near-request")).to_contain_text("By telephone, mornings")
     assert link.locator(".plan-parts").count() == 0
-    begin(link, job="link worker", role="link_worker")
+    # Whoever reads it is not "me": who was asked, and whose request it is, stand there to be ticked.
+    here = link.locator(".plan-begin .answer")
+    expect(here).to_have_text(["Link worker", "The person who asks"])
+    assert link.locator(".plan-begin input:checked").count() == 0
+    expect(link.locator("#here-typed option")).to_have_text(
+        ["Choose", "Link worker", "The person who asks"]
+    )
+    here.first.click()
+    here.last.click()
+    link.locator("#here-typed").select_option(label="Link worker")
+    link.locator("[data-begin]").click()
+    expect(link.locator("[data-line]")).to_contain_text("here: link worker, the person who asks")
     link.get_by_label("Where it stands").select_option(label=SAYS["near.state_seen"])
     link.get_by_label("What they say").fill("We talked for half an hour.")
     link.locator("[data-take=lunch-club]").click()
@@ -731,13 +743,27 @@ def test_without_a_place_the_part_is_not_there_and_a_request_is_answered_all_the
     ask(page, "reason")
     request = request_of(page)
     link = at_link_worker(visit, f"{site.address}plan/", request, width=1280).page
-    begin(link, job="link worker", role="link_worker")
+    link.locator(".answer", has_text="Link worker").click()
+    link.locator("#here-typed").select_option(label="Link worker")
+    link.locator("[data-begin]").click()
     link.get_by_label("Where it stands").select_option(label=SAYS["near.state_refused"])
     assert link.locator(".near-find").count() == 0
+    # Without the person there is nothing that they say: it is suggested to them.
+    link.locator("[data-fold=near-add] summary").click()
+    expect(link.locator("#f-near-own")).to_have_count(0)
+    link.locator("#f-near-suggest-by").select_option(label="Link worker")
+    link.locator("#f-near-suggest").fill("Ask at the library")
+    link.locator(".near-mine .plan-add button").last.click()
     with link.expect_download() as found:
         link.locator("[data-save-answer]").click()
     answered = read(text_of(found.value)).plan
     assert answered.actions[0].did[-1].status == "refused"
+    worker = next(each for each in answered.people if each.role == "link_worker")
+    assert answered.actions[1].said.by == answered.visits[-1].typed_by == worker.id
+    opened(page, text_of(found.value), "answer.html")
+    expect(page.locator("[data-problem]")).to_contain_text("Link worker wrote something in it")
+    expect(page.locator(".plan-suggested")).to_contain_text("Link worker suggests this")
+    assert stage_of(read(saved(page)).plan) == "draft"
     assert seen.complaints == []
 
 

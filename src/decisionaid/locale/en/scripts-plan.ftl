@@ -165,6 +165,7 @@ plan-listed = { $a }, { $b }
 plan-own = “{ $words }”
 plan-who-me = me
 plan-who-me_first = Me
+plan-who-me_asks = the person who asks
 plan-who-speaks_for_me = who speaks for me
 plan-who-carer = my carer
 plan-who-clinician = clinician

@@ -629,7 +629,11 @@ def test_a_service_that_is_taken_is_an_action_with_who_and_when(local: str, visi
     page = begun(visit(local, width=1280))
     to_near(page)
     page.locator("[data-take=lunch-club]").click()
-    expect(page.locator(".near-service").last).to_contain_text("In my plan.")
+    club_entry = page.locator(".near-service").last
+    expect(club_entry).to_contain_text("In my plan.")
+    club_entry.get_by_role("button", name="Take it out: Thursday lunch club").click()
+    expect(page.locator("#near-lunch-club")).to_be_focused()
+    page.locator("[data-take=lunch-club]").click()
     row = page.locator(".near-mine .plan-row").last
     row.get_by_label("Who", exact=True).select_option(label="Me")
     row.get_by_label("By when").select_option(index=1)
@@ -754,6 +758,13 @@ def test_without_a_place_the_part_is_not_there_and_a_request_is_answered_all_the
     link.locator("#f-near-suggest-by").select_option(label="Link worker")
     link.locator("#f-near-suggest").fill("Ask at the library")
     link.locator(".near-mine .plan-add button").last.click()
+    # What nobody has yet can be taken out again.
+    link.locator("#f-near-suggest-by").select_option(label="Link worker")
+    link.locator("#f-near-suggest").fill("A slip")
+    link.locator(".near-mine .plan-add button").last.click()
+    link.get_by_role("button", name="Take it out: A slip").click()
+    expect(link.locator("#near-mine-title")).to_be_focused()
+    expect(link.locator(".plan-suggested")).to_have_count(1)
     with link.expect_download() as found:
         link.locator("[data-save-answer]").click()
     answered = read(text_of(found.value)).plan

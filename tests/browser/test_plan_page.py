@@ -345,7 +345,7 @@ def test_what_a_clinician_suggests_is_on_no_paper_before_the_person_has_answered
     assert "Lose some weight" in (page.locator("#paper").text_content() or "")
 
 
-def test_a_no_to_a_suggestion_can_be_taken_back_until_somebody_has_it(plan: Visit) -> None:
+def test_an_answer_to_a_suggestion_can_be_taken_back_until_somebody_has_it(plan: Visit) -> None:
     page = plan.page
     open_plan(page)
     TwoPeople(page).begin()
@@ -360,6 +360,12 @@ def test_a_no_to_a_suggestion_can_be_taken_back_until_somebody_has_it(plan: Visi
     back.click()
     expect(page.locator(".plan-suggested input").first).to_be_focused()
     assert page.locator(".plan-suggested input:checked").count() == 0
+    # A yes too.
+    page.locator(".plan-suggested .answer").first.click()
+    back.click()
+    expect(page.locator(".plan-suggested input").first).to_be_focused()
+    out = page.get_by_role("button", name="Take it out: Lose some weight")
+    expect(out).to_have_count(1)
     page.locator(".plan-suggested .answer").last.click()
     assert plan.axe_faults("main") == []
     assert [each.mine for each in read(saved(page)).plan.actions] == ["declined"]

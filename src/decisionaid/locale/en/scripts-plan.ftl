@@ -210,6 +210,7 @@ plan-role-professional = somebody else whose job this is
 plan-role-other = somebody else
 
 plan-anew = Say it anew
+plan-leave = Leave it as it is
 plan-apart = Copies of this plan say different things here. All of them are shown. Which one holds?
 plan-apart-this = This one holds
 plan-apart-this_of = This one holds: { $words }

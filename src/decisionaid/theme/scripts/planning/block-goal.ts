@@ -5,7 +5,7 @@ import { entryIn } from "../plan/edits.ts";
 import { loose, voiceAt } from "../plan/open-plan.ts";
 import { openGoals } from "../plan/taken.ts";
 import { make } from "../page/dom.ts";
-import { block, saidLine, unfold } from "./block.ts";
+import { block, leave, saidLine, unfold } from "./block.ts";
 import { askAgain, isNew, othersThere, outLink, suggest } from "./block-actions.ts";
 import type { Desk } from "./desk.ts";
 import { examplesOf } from "./examples.ts";
@@ -47,7 +47,7 @@ export function goalParts(desk: Desk, goal: Goal): HTMLElement[] {
   // What is taken out is gone with what was said of it: that is for the person, as their words are.
   const out = isThere && isNew(desk, "goals", goal.id) ? [outLink(desk, "goals", goal)] : [];
   const said = isThere && desk.unfolded.has(key)
-    ? addField(desk, { id: `f-${key}`, label: say("goal.field"), close: key, add: (words) => sayGoal(desk.open, goal.id, { words }) })
+    ? make("div", {}, addField(desk, { id: `f-${key}`, label: say("goal.field"), close: key, add: (words) => sayGoal(desk.open, goal.id, { words }) }), make("p", {}, leave(desk, key, "goal-title")))
     : saidLine(goal.said.words, about, ...(isThere ? [unfold(desk, key, say("anew"), `f-${key}`)] : []), ...out, ...askAgain(desk, "goals", goal));
   const help = open.held.goals?.find(({ id }) => id === goal.id)?.helps;
   const helps = help

@@ -8,6 +8,7 @@ import { requestOf, toldWith } from "../plan/requests.ts";
 import { saidNow } from "../plan/current.ts";
 import { answerTo, isTaken } from "../plan/taken.ts";
 import type { Desk } from "./desk.ts";
+import { answeredWords } from "./lately.ts";
 import { backLines } from "./near-back.ts";
 import { select, wordsField } from "./fields.ts";
 import { leftNote } from "./notices.ts";
@@ -82,10 +83,13 @@ function told(desk: Desk, action: Action): HTMLElement[] {
 function stands(desk: Desk, action: Action): HTMLElement[] {
   const { open, say } = desk;
   const at = lastOf(action.did, ({ status }) => STATES.includes(status));
-  if (open.visit === "") return at ? [make("p", {}, say("near.stands"), ": ", make("b", {}, say(`near.state_${at.status as State}`)))] : [];
+  const words = answeredWords(action.did, desk);
+  const before = words ? [make("p", { "data-answered": "" }, own(words))] : [];
+  if (open.visit === "") return [...(at ? [make("p", {}, say("near.stands"), ": ", make("b", {}, say(`near.state_${at.status as State}`)))] : []), ...before];
   const who = whoAnswers(desk);
   const said = lastOf(action.did, (each) => each.visit === open.visit && each.said)?.said?.words ?? "";
   return [
+    ...before,
     make(
       "div",
       { class: "plan-two" },

@@ -658,7 +658,12 @@ def test_what_a_link_worker_alone_takes_is_suggested(local: str, visit: Visitor)
     begin(page, job="link worker", role="link_worker", me=False)
     to_near(page)
     page.locator("[data-take=lunch-club]").click()
-    expect(page.locator(".near-mine .plan-suggested")).to_contain_text("Thursday lunch club")
+    suggested = page.locator(".near-mine .plan-suggested")
+    expect(suggested).to_contain_text("Thursday lunch club")
+    # Whoever is asked if it is theirs too sees how to get there, and how long it takes.
+    page.locator("[data-take=knee-class]").click()
+    for said in (SAYS["near.join_referral"], "Wait: about 5 weeks.", "As of 2 November 2026."):
+        expect(suggested.last).to_contain_text(said)
     assert "Thursday lunch club" not in (page.locator("#paper").text_content() or "")
 
 

@@ -14,7 +14,7 @@ import { examplesOf } from "./examples.ts";
 import { absent, addField, peopleChoices, radios, select, timeField, whoField } from "./fields.ts";
 import { deedWords, endedLately, takenBackWords } from "./lately.ts";
 import { missingAt } from "./missing.ts";
-import { factsLine, telephone, theirs } from "./near-words.ts";
+import { factsLine, ringLine, telephone, theirs, waitLine } from "./near-words.ts";
 import { requestBox } from "./request-box.ts";
 import { apart, day, firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
 
@@ -153,7 +153,7 @@ export function suggestion(desk: Desk, name: "goals" | "actions", suggested: Sug
     "div",
     { class: "plan-suggested" },
     make("p", { class: "plan-words" }, own(said.words)),
-    ...("service" in suggested && suggested.service ? [serviceLine(desk, suggested.service)] : []),
+    ...("service" in suggested && suggested.service ? serviceLines(desk, suggested.service) : []),
     voiceAt(open) === ""
       ? absent(`s-${name}-${id}`, say("suggested.absent", { who: firstWho(open.plan, said.by, say) }))
       : radios({
@@ -165,11 +165,12 @@ export function suggestion(desk: Desk, name: "goals" | "actions", suggested: Sug
   );
 }
 
-/** What is known of something out of a list: from the list where it is here, else what the plan holds of it. */
-function serviceLine({ nearby: { place }, say }: Desk, { checked, phone = "", service: id }: ListedService): HTMLElement {
-  const found = place?.services?.find((each) => each.id === id);
-  const facts = place && found ? [theirs(inLine([found.what, factsLine(found, place, say)], say), place), " "] : [];
-  return make("p", { class: "plan-about" }, ...facts, ...(phone ? [telephone(phone), " "] : []), say("near.checked", { date: day(checked, say) }));
+/** What is known of something out of a list: from the list where it is here, with how to get there and the wait, else what the plan holds of it. */
+function serviceLines(desk: Desk, { checked, phone = "", place: of, service: id }: ListedService): HTMLElement[] {
+  const { nearby: { place }, say } = desk;
+  const found = place?.id === of ? place.services?.find((each) => each.id === id) : undefined;
+  if (place && found) return [make("p", { class: "plan-about" }, theirs(inLine([found.what, factsLine(found, place, say)], say), place)), ringLine(found, place, desk), ...waitLine(found.wait, desk)];
+  return [make("p", { class: "plan-about" }, ...(phone ? [telephone(phone), " "] : []), say("near.checked", { date: day(checked, say) }))];
 }
 
 /** What the person has just said no to, and a way to be asked anew: one press is soon wrong. */

@@ -48,6 +48,7 @@ DAY = date(2026, 11, 29)
 VISIT, LINK, BACK = "2026-12-01T10:00:00", "2026-12-08T10:00:00", "2026-12-15T10:00:00"
 ASKS = "I would like to go to a club again."
 PERSON = re.compile(r"^\s*(Me|The person who asks)\b")
+THEIRS = "What the link worker says"
 MANY = 2000
 SLOW = 1.0
 """Seconds until a list of many services has answered a sign that was typed, on a slow machine."""
@@ -200,7 +201,7 @@ def answered_by(link: Page) -> str:
     link.locator("[data-begin]").click()
     expect(link.locator("[data-line]")).to_contain_text("here: link worker, the person who asks")
     link.get_by_label("Where it stands").select_option(label=SAYS["near.state_seen"])
-    link.get_by_label("What they say").fill("We talked for half an hour.")
+    link.get_by_label(THEIRS).fill("We talked for half an hour.")
     link.locator("[data-take=lunch-club]").click()
     expect(link.locator("#near-lunch-club")).to_be_focused()
     link.get_by_label("What I will do, in my words").fill("Try the lunch club once")
@@ -316,11 +317,11 @@ def test_what_somebody_has_is_in_no_field_any_more(local: str, visit: Visitor) -
     expect(own).to_have_count(0)
     expect(link.locator("[data-save-answer]")).to_be_focused()
     # What is said behind it is seen, and goes into the next file.
-    link.get_by_label("What they say").fill("They can fetch me.")
+    link.get_by_label(THEIRS).fill("They can fetch me.")
     link.locator(".near-mine [id$=-when]").first.select_option(index=2)
     with link.expect_download() as found:
         link.locator("[data-save-answer]").click()
-    expect(link.get_by_label("What they say")).to_have_value("They can fetch me.")
+    expect(link.get_by_label(THEIRS)).to_have_value("They can fetch me.")
     assert "They can fetch me." in text_of(found.value)
 
 
@@ -530,7 +531,7 @@ def test_the_lines_for_whoever_asked_say_what_the_link_worker_says(
     lines = theirs.page.locator(".near-back")
     expect(lines).to_contain_text("Link worker: We talked for half an hour.")
     assert answer.count("We talked for half an hour.</") == 1
-    theirs.page.get_by_label("What they say").fill("We talked twice.")
+    theirs.page.get_by_label(THEIRS).fill("We talked twice.")
     theirs.page.keyboard.press("Tab")
     expect(lines).to_contain_text("Link worker: We talked twice.")
 
@@ -665,6 +666,12 @@ def test_what_a_link_worker_alone_takes_is_suggested(local: str, visit: Visitor)
     for said in (SAYS["near.join_referral"], "Wait: about 5 weeks.", "As of 2 November 2026."):
         expect(suggested.last).to_contain_text(said)
     assert "Thursday lunch club" not in (page.locator("#paper").text_content() or "")
+    # In the lines for whoever asked it is not told as put in.
+    lines = page.locator(".near-back").first
+    expect(lines).to_contain_text(
+        "the person has not been asked yet: Thursday lunch club, Knee class at the leisure centre."
+    )
+    expect(lines).not_to_contain_text("Put in the plan")
 
 
 def says_beside(page: Page, press: str, beside: str, label: str) -> None:
@@ -767,6 +774,10 @@ def test_without_a_place_the_part_is_not_there_and_a_request_is_answered_all_the
     link.locator("#f-near-suggest-by").select_option(label="Link worker")
     link.locator("#f-near-suggest").fill("A slip")
     link.locator(".near-mine .plan-add button").last.click()
+    # Read by whoever was asked, "I" is nobody there.
+    expect(link.locator(".plan-suggested").first).to_contain_text(
+        "Link worker suggests this. The person who asks is not here"
+    )
     link.get_by_role("button", name="Take it out: A slip").click()
     expect(link.locator("#near-mine-title")).to_be_focused()
     expect(link.locator(".plan-suggested")).to_have_count(1)

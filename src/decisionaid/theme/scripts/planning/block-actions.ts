@@ -155,7 +155,7 @@ export function suggestion(desk: Desk, name: "goals" | "actions", suggested: Sug
     make("p", { class: "plan-words" }, own(said.words)),
     ...("service" in suggested && suggested.service ? serviceLines(desk, suggested.service) : []),
     voiceAt(open) === ""
-      ? absent(`s-${name}-${id}`, say("suggested.absent", { who: firstWho(open.plan, said.by, say) }))
+      ? absent(`s-${name}-${id}`, say(desk.nearby.request ? "suggested.absent_request" : "suggested.absent", { who: firstWho(open.plan, said.by, say) }))
       : radios({
           name: `s-${name}-${id}`, legend: say("suggested", { who: firstWho(open.plan, said.by, say) }), isShort: true, chosen: "",
           choices: [{ value: "accepted", words: say("suggested.yes") }, { value: "declined", words: say("suggested.no") }],

@@ -64,6 +64,8 @@ def test_of_what_two_copies_wrote_apart_all_is_shown_and_somebody_says_which_hol
         expect(paper).to_contain_text(f"of {visit}")
     expect(paper).to_contain_text("I have not said yet which of them holds")
     assert faults_of(plan) == []
+    if name == "budgets":
+        assert len(sides(page, is_large=False)) == 2
     # A yes to both is to neither.
     page.locator("input[name=f-agreed]").first.check()
     expect(page.locator("[data-line]")).to_contain_text(SAYS["stage.draft"])

@@ -494,7 +494,7 @@ def test_a_yes_that_was_handed_over_is_taken_back_and_what_that_does_not_do_is_s
     page.locator("#part-visit").click()
     # What stands is words, and no mark that can be set and does nothing.
     assert row.locator("input[type=radio]").count() == 0
-    expect(row).to_contain_text("I said yes: link worker may be asked.")
+    expect(row).to_contain_text("I said yes: the link worker may be asked.")
     paper = page.locator("#paper tbody tr", has_text=ASKS)
     assert "link worker" in (paper.text_content() or "")
     assert SAYS["copy.nobody"] not in (paper.text_content() or "")
@@ -505,7 +505,7 @@ def test_a_yes_that_was_handed_over_is_taken_back_and_what_that_does_not_do_is_s
     row.locator("[data-keep-yes]").click()
     expect(row.locator("[data-save-request]")).to_have_count(1)
     row.locator("[data-take-back]").click()
-    assert "I took back my yes to ask link worker." in (paper.text_content() or "")
+    assert "I took back my yes to ask the link worker." in (paper.text_content() or "")
     made = read(saved(page)).plan
     asked = made.actions[-1].asked
     assert asked is not None
@@ -516,7 +516,7 @@ def test_a_yes_that_was_handed_over_is_taken_back_and_what_that_does_not_do_is_s
     expect(row.locator("[data-keep-yes]")).to_have_count(0)
     expect(row.locator("[data-take-back]")).to_have_count(0)
     to_near(page)
-    expect(page.locator(".plan-main")).to_contain_text("I took back my yes to ask link worker.")
+    expect(page.locator(".plan-main")).to_contain_text("I took back my yes to ask the link worker.")
     expect(page.locator(".near-request")).to_have_count(1)
     assert seen.complaints == []
 

@@ -1613,7 +1613,9 @@ def test_a_goal_that_was_replaced_and_kept_is_shown_with_the_other_and_somebody_
 def test_answers_from_an_aid_become_a_plan(
     way: str, plan: Visit, site: Site, visit: Visitor
 ) -> None:
-    record = handed(site, KNEE, 0)
+    # What this one ticked, with what another one takes for true.
+    other = handed(site, KNEE, 3).data["knowledge"]
+    record = handed(site, KNEE, 0, knowledge=other)
     seen = plan
     if way == "file":
         seen.page.locator("#record-file").set_input_files(record.file())
@@ -1627,6 +1629,9 @@ def test_answers_from_an_aid_become_a_plan(
     expect(page.locator("html")).to_have_class(has_class("has-plan"))
     rail = page.locator("[data-rail=home]")
     expect(rail).to_contain_text("Warning signs ticked")
+    # What they take for true that the aid does not say stands there with what it says.
+    check = next(each for each in record.words.checks if each.id == other[0]["id"])
+    expect(rail.locator("dd", has_text=check.statement)).to_contain_text(check.explanation)
     TwoPeople(page).page.locator(".answer", has_text="Me").click()
     page.locator("#here-typed").select_option(label="Me")
     page.locator("[data-begin]").click()

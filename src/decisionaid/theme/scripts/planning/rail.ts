@@ -1,6 +1,7 @@
 /** Beside the blocks: what is still open, each with a way to its field, and what was said at home. */
 import type { Need, Plan, Said } from "../../generated/plan.ts";
 import { namesOf } from "../handover/named.ts";
+import { stated } from "../handover/stated.ts";
 import type { Opened } from "../incoming/read-types.ts";
 import { type Pointer, pointersOf } from "../plan/pointers.ts";
 import { isMadeUp } from "../record/made-up.ts";
@@ -141,6 +142,8 @@ function ofRecord({ say }: Desk, { known, record }: Opened): HTMLElement[] {
   const { option, state } = record.leaning;
   const unsure = record.values.filter((each) => each.state === "unsure").map(({ id }) => named(`values/${id}`));
   const signs = record.red_flags.map((id) => named(`red_flags/${id}`));
+  // What somebody takes for true that the aid does not say; never without what it does say.
+  const beliefs = words ? stated(record, words).beliefs.flatMap(({ answer, check: { explanation, statement } }) => (answer && explanation ? [say("home.thinks", { statement, answer, text: explanation })] : [])) : [];
   const all = words?.red_flags?.length ?? 0;
   const leaning = option !== null ? named(`leaning/${option}`) : state === "unsure" ? say("sure.unsure") : state === "not_applicable" || state === "prefer_not_to_say" ? say(`sure.${state}`) : say("home.no_leaning");
   const { helper, role } = record.filled_in_by;
@@ -148,6 +151,7 @@ function ofRecord({ say }: Desk, { known, record }: Opened): HTMLElement[] {
     ...(role === "carer" ? part(say("home.carer", { who: helper || say("who.carer") }), [record.aid.title]) : []),
     ...part(say("home.leaning"), [leaning]),
     ...part(say("home.unsure"), unsure),
+    ...part(say("home.go_over"), beliefs),
     ...part(say("home.signs"), signs.length > 0 ? signs : all > 0 && !record.kept_back.includes("red_flags") ? [say("home.signs_none", { n: all })] : []),
     ...part(say("home.ideas"), record.ideas.map(({ text }) => text)),
   ];

@@ -102,7 +102,7 @@ function taking(desk: Desk, place: Place, service: Service): HTMLElement[] {
   const { open, say, today } = desk;
   const planned = plannedFor(open, place, service);
   if (planned) {
-    const out = isNew(desk, "actions", planned.id) ? [" ", outLink(desk, "actions", planned, `near-${service.id}`)] : [];
+    const out = open.visit !== "" && isNew(desk, "actions", planned.id) ? [" ", outLink(desk, "actions", planned, `near-${service.id}`)] : [];
     return [make("p", {}, make("span", { class: "near-taken" }, say(planned.mine === "not_asked" ? "near.suggested" : "near.taken")), ...out)];
   }
   const by = whoTakes(desk);

@@ -1,4 +1,7 @@
-"""Asks the browser's half what becomes of data: bundles a script of the tests once, and runs it in Node."""
+"""Asks the browser's half what becomes of data: bundles a script of the tests once, and runs it in Node.
+
+Node is started once: to start it takes longer than most scripts do.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,47 @@ import subprocess
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 
 import hatch_build
 from tests.conftest import ROOT
 
+PROGRAM = Path(__file__).with_suffix(".mjs")
+
 
 def made_in_node(script: Path, given: object, folder: Path) -> Any:  # noqa: ANN401
-    """Return what a script writes into its second argument of what stands in its first; ``folder`` is for both."""
-    (folder / "given.json").write_text(json.dumps(given), encoding="utf-8")
-    _node(_bundled(script), folder / "given.json", folder / "made.json")
-    return json.loads((folder / "made.json").read_text("utf-8"))
+    """Return what a script writes into its second argument of what stands in its first; ``folder`` is for both.
+
+    A script that fails is a RuntimeError with what Node says of it.
+    """
+    from_, to = folder / "given.json", folder / "made.json"
+    from_.write_text(json.dumps(given), encoding="utf-8")
+    # What an earlier run left must not be taken for what this one made.
+    to.unlink(missing_ok=True)
+    asked, answers = _started()
+    asked.write(f"{json.dumps([_bundled(script).as_uri(), str(from_), str(to)])}\n")
+    asked.flush()
+    answer = answers.readline()
+    failed = json.loads(answer) if answer else "Node ended: what it said stands above"
+    if failed:
+        raise RuntimeError(failed)
+    return json.loads(to.read_text("utf-8"))
+
+
+@cache
+def _started() -> tuple[IO[str], IO[str]]:
+    """Start Node, once; it ends when this process does."""
+    process = subprocess.Popen(
+        [hatch_build.node(), PROGRAM],
+        cwd=ROOT / hatch_build.THEME,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    atexit.register(process.communicate)
+    return process.stdin, process.stdout
 
 
 @cache
@@ -27,7 +60,8 @@ def _bundled(script: Path) -> Path:
     folder = TemporaryDirectory()
     atexit.register(folder.cleanup)
     made = Path(folder.name, "script.mjs")
-    _node(
+    command: list[str | Path] = [
+        hatch_build.node(),
         "node_modules/esbuild/bin/esbuild",
         script,
         "--bundle",
@@ -35,10 +69,6 @@ def _bundled(script: Path) -> Path:
         "--format=esm",
         f"--outfile={made}",
         "--log-level=warning",
-    )
-    return made
-
-
-def _node(*arguments: str | Path) -> None:
-    command = [hatch_build.node(), *arguments]
+    ]
     subprocess.run(command, cwd=ROOT / hatch_build.THEME, check=True, capture_output=True)
+    return made

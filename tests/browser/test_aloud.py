@@ -210,7 +210,9 @@ def test_what_a_person_wrote_and_chose_is_not_read(site: Site, visit: Visitor) -
     assert [each for each in said if OWN_WORDS in each or "you said" in each.lower()] == []
 
 
-@pytest.mark.parametrize("how", ["button", "Escape", "offer", "step", "hidden", "leaves"])
+@pytest.mark.parametrize(
+    "how", by_turns(["button", "Escape", "offer", "step", "hidden", "leaves"], at_once=3)
+)
 def test_it_stops_at_once(how: str, site: Site, visit: Visitor) -> None:
     page = opened(site, visit, EARS, "options")
     page.evaluate("() => { heard.ends = false; }")

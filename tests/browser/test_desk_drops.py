@@ -58,7 +58,7 @@ def problem(page: Page) -> str:
     return place.inner_text()
 
 
-@pytest.mark.parametrize("at", ["[data-drop]", "h1", "body"])
+@pytest.mark.parametrize("at", by_turns(["[data-drop]", "h1", "body"], at_once=2))
 def test_a_file_that_is_dropped_anywhere_arrives_whole(
     at: str, site: Site, desk: Visit, record: Handed, tmp_path: Path
 ) -> None:
@@ -169,7 +169,9 @@ def test_words_of_the_sheet_that_are_dragged_by_mistake_change_nothing(
     expect(desk.page.locator("[data-problem]")).to_be_empty()
 
 
-@pytest.mark.parametrize("way", ["a drop", "a drop of what is none", "a choice", "a paste"])
+@pytest.mark.parametrize(
+    "way", by_turns(["a drop", "a drop of what is none", "a choice", "a paste"], at_once=2)
+)
 def test_the_time_without_use_counts_from_what_came_in(
     way: str, site: Site, visit: Visitor, record: Handed, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.conftest import Visitor
 from tests.browser.desk import SAYS, Handed, handed, link_to, opened_by_file, paste, sheet_of
-from tests.browser.site_fixtures import Site, crossed
+from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.visit import Visit, sheets_of
 from tests.kinds_of_record import OWN
 from tests.our_aids import EARS, KNEE
@@ -323,7 +323,7 @@ def test_each_example_is_one_screen_and_one_sheet_of_paper(site: Site, desk: Vis
     assert too_high == {}
 
 
-@pytest.mark.parametrize("count", [2, 6, 40])
+@pytest.mark.parametrize("count", by_turns([2, 6, 40], begin=2))
 def test_the_sheet_keeps_its_screen_however_many_are_open(
     count: int, site: Site, desk: Visit
 ) -> None:

@@ -118,7 +118,7 @@ def ways(site: Site, token: str) -> dict[str, Callable[[Page], None]]:
 NAMES = tuple(ways(Site(Path(), "", {}), "1"))
 
 
-@pytest.mark.parametrize("name", by_turns([*NAMES[::2], *NAMES[1::2]], at_once=10))
+@pytest.mark.parametrize("name", by_turns([*NAMES[::2], *NAMES[1::2]], at_once=6))
 def test_each_way_gives_the_sheet_that_the_file_gives(
     name: str, site: Site, desk: Visit, record: Handed
 ) -> None:
@@ -137,7 +137,7 @@ def test_each_way_gives_the_sheet_that_the_file_gives(
     assert (desk.complaints, list(desk.strangers(site.address))) == ([], [])
 
 
-@pytest.mark.parametrize("end", ["Enter", "Tab"])
+@pytest.mark.parametrize("end", by_turns(["Enter", "Tab"], begin=1))
 def test_a_scanner_types_into_the_field_for_codes(
     end: str, site: Site, desk: Visit, record: Handed
 ) -> None:
@@ -355,7 +355,7 @@ def test_the_browsers_own_reader_is_asked_where_it_has_one(
     assert desk.page.evaluate("() => asked") >= 1
 
 
-@pytest.mark.parametrize("fails", ["", "formats", "none", "start", "detect"])
+@pytest.mark.parametrize("fails", by_turns(["", "formats", "none", "start", "detect"], at_once=2))
 def test_where_the_browsers_own_reader_fails_ours_reads(
     fails: str, site: Site, desk: Visit, record: Handed
 ) -> None:

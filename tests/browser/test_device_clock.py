@@ -43,7 +43,7 @@ def seen_words(seen: Visit) -> str:
     )
 
 
-@pytest.mark.parametrize(("name", "slug"), crossed(PAGES, SLUGS))
+@pytest.mark.parametrize(("name", "slug"), crossed(PAGES, SLUGS, every=4))
 def test_after_the_end_the_figures_are_gone_and_the_page_says_why(
     name: str, slug: str, site: Site, visit: Visitor
 ) -> None:
@@ -62,7 +62,7 @@ def test_after_the_end_the_figures_are_gone_and_the_page_says_why(
     assert seen.complaints == []
 
 
-@pytest.mark.parametrize("step", by_turns(STEPS, begin=2, at_once=2))
+@pytest.mark.parametrize("step", by_turns(STEPS, begin=2))
 def test_the_steps_of_an_aid_that_ended_on_the_device_are_sound(
     step: str, site: Site, visit: Visitor
 ) -> None:
@@ -82,7 +82,7 @@ def test_between_review_and_end_the_page_says_that_it_is_late(
     assert SHARE.search(seen_words(seen))
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", by_turns(PAGES, at_once=2))
 def test_a_device_whose_day_is_wrong_is_told_so_and_nothing_is_taken_away(
     name: str, site: Site, visit: Visitor
 ) -> None:

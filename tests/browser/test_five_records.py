@@ -36,7 +36,7 @@ def scripts() -> str:
     return bundled(SCRIPTS)
 
 
-@pytest.mark.parametrize("name", by_turns([*FIVE], at_once=3))
+@pytest.mark.parametrize("name", by_turns([*FIVE]))
 def test_a_token_made_on_the_page_is_read_in_both_languages(
     name: str, scripts: str, site: Site, chromium: Browser, visit: Visitor
 ) -> None:

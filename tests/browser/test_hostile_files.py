@@ -94,7 +94,7 @@ BAD: dict[str, tuple[Callable[[str], str | bytes], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("name", by_turns([*BAD], at_once=4))
 def test_a_bad_file_gets_a_plain_message_and_no_other_sheet_stands_below_it(
     name: str, saved_text: str, sheet: Visit
 ) -> None:
@@ -129,7 +129,7 @@ MAILED: dict[str, Callable[[str], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", MAILED)
+@pytest.mark.parametrize("name", by_turns([*MAILED], at_once=2))
 def test_a_file_that_mail_changed_as_a_whole_is_shown_as_it_was(
     name: str, saved_text: str, sheet: Visit
 ) -> None:

@@ -84,7 +84,7 @@ def runs(driver: Playwright) -> Iterator[Runs]:
 
 @pytest.mark.long
 @pytest.mark.parametrize("many", [1, pytest.param(3, marks=pytest.mark.soak)])
-@pytest.mark.parametrize("fault", by_turns(FAULTS, at_once=4))
+@pytest.mark.parametrize("fault", by_turns(FAULTS, at_once=2))
 def test_nothing_shown_as_saved_is_lost(fault: str, many: int, runs: Runs) -> None:
     """One person with each fault; thousands of them are in ``bench/keeping.py``."""
     for _ in range(many):
@@ -502,20 +502,23 @@ def visit_again(page: Page, address: str) -> Page:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [
-        ("{", "unreadable"),
-        ("x" * 4_000_000, "unreadable"),
-        ('{"format":"decisionaid.kept/1","of":"other"}', "unreadable"),
-        ('{"format":"decisionaid.kept/2"}', "newer"),
-        (
-            f'{{"format":"decisionaid.kept/1","of":"{EARS}","rev":999999999999999,"changed":1,"state":""}}',
-            "unreadable",
-        ),
-        (
-            f'{{"format":"decisionaid.kept/1","of":"{EARS}","rev":9,"changed":1,"state":"{{\\"format\\":\\"decisionaid.answers/2\\"}}"}}',
-            "newer",
-        ),
-    ],
+    by_turns(
+        [
+            ("{", "unreadable"),
+            ("x" * 4_000_000, "unreadable"),
+            ('{"format":"decisionaid.kept/1","of":"other"}', "unreadable"),
+            ('{"format":"decisionaid.kept/2"}', "newer"),
+            (
+                f'{{"format":"decisionaid.kept/1","of":"{EARS}","rev":999999999999999,"changed":1,"state":""}}',
+                "unreadable",
+            ),
+            (
+                f'{{"format":"decisionaid.kept/1","of":"{EARS}","rev":9,"changed":1,"state":"{{\\"format\\":\\"decisionaid.answers/2\\"}}"}}',
+                "newer",
+            ),
+        ],
+        at_once=3,
+    ),
 )
 def test_what_cannot_be_read_is_said_and_stays_until_somebody_chooses(
     text: str, said: str, site: Site, visit: Visitor, tmp_path: Path
@@ -731,10 +734,12 @@ def test_the_list_of_a_kiosk_shows_nobody_what_was_looked_for_in_it(
 
 @pytest.mark.parametrize(
     "path",
-    [
+    by_turns(
+[
         "", "plan/prepare/", "plan/prepare/large-print.html", "plan/letter/",
         *(f"aids/{EARS}/{page}.html" for page in ("large-print", "invitation", "grid", "evidence", "quality")),
     ],
+at_once=4,),
 )  # fmt: skip
 def test_from_no_page_of_a_kiosk_leads_a_way_that_stays(
     path: str, kiosk: str, visit: Visitor
@@ -754,7 +759,7 @@ def test_from_no_page_of_a_kiosk_leads_a_way_that_stays(
     assert seen.complaints == []
 
 
-@pytest.mark.parametrize("path", ["plan/prepare/", f"aids/{EARS}/large-print.html"])
+@pytest.mark.parametrize("path", by_turns(["plan/prepare/", f"aids/{EARS}/large-print.html"]))
 def test_other_pages_of_a_kiosk_clear_too(path: str, kiosk: str, visit: Visitor) -> None:
     page = visit("about:blank").page
     page.clock.install()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Visitor
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.test_side_by_side import go_to, say
 from tests.our_aids import SLUGS
 
@@ -47,7 +47,7 @@ def faults_in(page: Page) -> dict[str, object]:
     return found
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
 def test_no_word_is_broken_in_letters_twice_as_large(slug: str, site: Site, visit: Visitor) -> None:
     page = visit(site.aid_address(slug), width=390, height=844).page
     page.evaluate(TWICE)

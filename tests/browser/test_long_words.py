@@ -10,6 +10,7 @@ import pytest
 
 from decisionaid.site import build_site
 from tests.browser.conftest import Visitor
+from tests.browser.site_fixtures import by_turns
 from tests.browser.test_every_page import NARROW, faults_at_each_step
 from tests.rules.examples import SPECIMEN
 from tests.site_examples import write_aids
@@ -39,6 +40,6 @@ def site(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]
     return f"{served(folder / 'out')}aids/long/"
 
 
-@pytest.mark.parametrize("page", ["index", "grid", "large-print", "evidence"])
+@pytest.mark.parametrize("page", by_turns(["index", "grid", "large-print", "evidence"], at_once=2))
 def test_no_long_word_makes_a_page_too_wide(page: str, site: str, visit: Visitor) -> None:
     assert faults_at_each_step(visit(f"{site}{page}.html", width=NARROW)) == {}

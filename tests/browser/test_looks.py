@@ -85,7 +85,7 @@ def test_every_heading_is_larger_than_small_print_in_folds_too(
     assert page.evaluate(SMALL_HEADINGS) == []
 
 
-@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, (*PHONE_WIDTHS, 1280), every=3))
+@pytest.mark.parametrize(("slug", "width"), crossed(SLUGS, (*PHONE_WIDTHS, 1280), every=6))
 def test_no_answer_changes_its_width_when_it_is_chosen(
     slug: str, width: int, site: Site, visit: Visitor
 ) -> None:
@@ -95,7 +95,7 @@ def test_no_answer_changes_its_width_when_it_is_chosen(
         assert page.evaluate(MOVES, step) == [], step
 
 
-@pytest.mark.parametrize(("width", "least"), [(320, 2), (390, 6), (1280, 8)])
+@pytest.mark.parametrize(("width", "least"), by_turns([(320, 2), (390, 6), (1280, 8)], at_once=2))
 def test_rings_and_words_have_air_around_them(
     width: int, least: int, site: Site, visit: Visitor
 ) -> None:
@@ -105,14 +105,14 @@ def test_rings_and_words_have_air_around_them(
         assert page.evaluate(CRAMPED, [step, least]) == [], step
 
 
-@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
 def test_no_answer_is_wider_than_the_scales(slug: str, site: Site, visit: Visitor) -> None:
     page = visit(site.aid_address(slug), width=1280).page
     go_to(page, "values")
     assert page.evaluate(WIDER) == []
 
 
-@pytest.mark.parametrize("width", PHONE_WIDTHS)
+@pytest.mark.parametrize("width", by_turns(PHONE_WIDTHS))
 def test_what_to_ask_of_each_option_stands_beside_its_name(
     width: int, site: Site, visit: Visitor
 ) -> None:
@@ -146,7 +146,7 @@ def test_where_nothing_is_said_to_be_highest_all_was_rated_alike(
     expect(part).to_contain_text("What matters most to you")
 
 
-@pytest.mark.parametrize("width", PHONE_WIDTHS)
+@pytest.mark.parametrize("width", by_turns(PHONE_WIDTHS, begin=1))
 def test_the_name_of_a_chosen_file_has_the_whole_line(
     width: int, site: Site, visit: Visitor
 ) -> None:
@@ -160,7 +160,7 @@ def test_the_name_of_a_chosen_file_has_the_whole_line(
     assert field["width"] == pytest.approx(line["width"], abs=1)
 
 
-@pytest.mark.parametrize("width", [*PHONE_WIDTHS, 1280])
+@pytest.mark.parametrize("width", by_turns([*PHONE_WIDTHS, 1280], at_once=2))
 def test_no_full_stop_stands_on_a_line_of_its_own(width: int, site: Site, visit: Visitor) -> None:
     for name in ("quality.html", "evidence.html"):
         page = visit(f"{site.aid_address(CARPAL)}{name}", width=width).page

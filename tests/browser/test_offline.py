@@ -193,7 +193,7 @@ def test_with_another_tab_open_a_newer_version_is_not_taken(
     assert second.title().endswith(new.removeprefix("# "))
 
 
-@pytest.mark.parametrize("fault", by_turns(["cut", "fails", "another"], at_once=2))
+@pytest.mark.parametrize("fault", by_turns(["cut", "fails", "another"]))
 def test_an_update_that_comes_in_part_leaves_the_old_version_whole(
     host: Host, window: Window, tmp_path: Path, fault: str
 ) -> None:

@@ -100,7 +100,7 @@ MEANS: Mapping[str, Callable[[Page, Handed, Site, Path], object]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("means", MEANS)
+@pytest.mark.parametrize("means", by_turns([*MEANS], at_once=4))
 def test_answers_come_back_by_each_means(
     means: str, mine: Handed, site: Site, summary: Visit, tmp_path: Path
 ) -> None:
@@ -446,7 +446,7 @@ def refused(page: Page, said: str) -> None:
     expect(page.locator(PROBLEM)).to_contain_text("nothing has changed")
 
 
-@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("name", by_turns([*BAD], begin=4, at_once=4))
 def test_of_a_bad_file_nothing_changes(
     name: str, mine: Handed, summary: Visit, handed_over: Callable[[str], HandedOver]
 ) -> None:
@@ -460,7 +460,7 @@ def test_of_a_bad_file_nothing_changes(
     assert summary.complaints == []
 
 
-@pytest.mark.parametrize("name", MAILED)
+@pytest.mark.parametrize("name", by_turns([*MAILED], begin=2, at_once=2))
 def test_a_file_that_mail_changed_as_a_whole_comes_back_as_it_was(
     name: str, summary: Visit, handed_over: Callable[[str], HandedOver]
 ) -> None:
@@ -584,7 +584,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, str]:
     return folder / "before", folder / "after", question.title
 
 
-@pytest.mark.parametrize("means", ["file", "code"])
+@pytest.mark.parametrize("means", by_turns(["file", "code"]))
 def test_of_an_earlier_text_what_changed_is_named_and_only_that_is_asked_again(
     means: str, changed: tuple[Path, Path, str], served: Callable[[Path], str], visit: Visitor
 ) -> None:

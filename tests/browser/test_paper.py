@@ -2,13 +2,14 @@
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import cache
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
+from _pytest.mark import ParameterSet
 from playwright.sync_api import Browser, ViewportSize
 from pypdf import PdfReader
 
@@ -33,6 +34,17 @@ from tests.our_aids import EARS, KNEE, SLUGS, in_arabic
 
 # The tests of an aid that look at the same sheets are run by one worker, which prints them once.
 PRINTED = [pytest.param(slug, marks=pytest.mark.xdist_group(f"paper-{slug}")) for slug in SLUGS]
+
+
+def each_printed(names: Sequence[str], *, begin: int = 0) -> Sequence[ParameterSet]:
+    """Return each page of each aid: every other one for each run, so that each aid and each page is among them."""
+    return [
+        pytest.param(
+            *pair.values, marks=[*pair.marks, pytest.mark.xdist_group(f"paper-{pair.values[0]}")]
+        )
+        for pair in crossed(SLUGS, names, begin=begin)
+    ]
+
 
 POINT = 96 / 72
 """CSS pixels."""
@@ -169,7 +181,7 @@ def test_a_comparator_has_no_column_and_its_figure_stands_by_the_outcome(
                 assert f"{name}: " in head.inner_text()
 
 
-@pytest.mark.parametrize("options", [2, 3, 4, 5])
+@pytest.mark.parametrize("options", by_turns([2, 3, 4, 5], begin=2, at_once=2))
 def test_the_fullest_grid_is_one_sheet(
     options: int, visit: Visitor, tmp_path: Path, served: Callable[[Path], str]
 ) -> None:
@@ -239,8 +251,7 @@ def test_no_sheet_of_the_large_print_is_left_empty_so_that_all_options_stand_on_
     assert "What are the options?" in asked
 
 
-@pytest.mark.parametrize("name", ["index.html", "large-print.html"])
-@pytest.mark.parametrize("slug", PRINTED)
+@pytest.mark.parametrize(("slug", "name"), each_printed(["index.html", "large-print.html"]))
 def test_no_sheet_ends_with_words_that_lead_to_the_next(
     slug: str, name: str, site: Site, visit: Visitor
 ) -> None:
@@ -321,8 +332,10 @@ def test_every_sheet_says_what_the_aid_is_in_the_words_of_the_page(
     )
 
 
-@pytest.mark.parametrize("name", ["index.html", "large-print.html", "evidence.html", "grid.html"])
-@pytest.mark.parametrize("slug", PRINTED)
+@pytest.mark.parametrize(
+    ("slug", "name"),
+    each_printed(["index.html", "large-print.html", "evidence.html", "grid.html"], begin=1),
+)
 def test_on_paper_every_figure_stands_with_its_outcome_as_in_the_data(
     slug: str, name: str, site: Site, on_paper: Callable[[str, str], PdfReader]
 ) -> None:
@@ -377,7 +390,7 @@ def test_a_tick_and_what_is_written_on_the_grid_are_printed_and_go_nowhere(
     assert list(seen.strangers(site.address)) == []
 
 
-@pytest.mark.parametrize("slug", by_turns(PRINTED, begin=1, at_once=2))
+@pytest.mark.parametrize("slug", by_turns(PRINTED, begin=1))
 def test_from_the_screen_the_same_form_is_printed_as_without_scripts(
     slug: str, site: Site, visit: Visitor
 ) -> None:

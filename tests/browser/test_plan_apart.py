@@ -11,7 +11,7 @@ from decisionaid.plan.taken import open_goals
 from decisionaid.plan.written import plan_text as written
 from tests.browser.conftest import Visitor
 from tests.browser.probes import faults_of
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.test_plan_looks import sides
 from tests.browser.two_people import has_class, plan_file, saved
 from tests.browser.visit import Visit
@@ -43,7 +43,7 @@ def put_together(page: Page, *copies: Plan) -> None:
     page.locator("[data-begin]").click()
 
 
-@pytest.mark.parametrize("name", ["budgets", "reviews"])
+@pytest.mark.parametrize("name", by_turns(["budgets", "reviews"]))
 def test_of_what_two_copies_wrote_apart_all_is_shown_and_somebody_says_which_holds(
     name: str, plan: Visit
 ) -> None:

@@ -21,7 +21,7 @@ from decisionaid.plan.written import plan_text as written
 from tests.browser.conftest import Visitor
 from tests.browser.desk import as_file, paste
 from tests.browser.probes import faults_of, spaced_faults
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.browser.test_prepare import ADDRESS, fill, fill_all, plan_in, save
 from tests.browser.tokens import as_cameras_see, codes_in
 from tests.browser.two_people import open_plan, plan_file, saved
@@ -72,7 +72,7 @@ def short_of(plan: Plan) -> PlanShort:
     return short
 
 
-@pytest.mark.parametrize("is_large", [False, True])
+@pytest.mark.parametrize("is_large", by_turns([False, True], begin=1))
 def test_the_code_of_a_printed_copy_is_read_by_others(is_large: bool, plan: Visit) -> None:
     open_plan(plan.page, KNEE)
     press = "[data-print-large]" if is_large else "#print-copy"
@@ -91,7 +91,7 @@ def test_the_code_of_a_printed_copy_is_read_by_others(is_large: bool, plan: Visi
     assert SAYS["code.what"] in (plan.page.locator("#paper").text_content() or "")
 
 
-@pytest.mark.parametrize("way", ["picture", "typed", "pasted"])
+@pytest.mark.parametrize("way", by_turns(["picture", "typed", "pasted"]))
 def test_a_review_from_paper_is_what_the_paper_says(way: str, plan: Visit) -> None:
     page = plan.page
     whole = plan_named(KNEE)

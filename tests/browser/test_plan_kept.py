@@ -67,7 +67,7 @@ def runs(driver: Playwright) -> Iterator[PlanRuns]:
 
 @pytest.mark.long
 # The others are tried with an aid, in `test_keeping.py`.
-@pytest.mark.parametrize("fault", by_turns(PLAN_FAULTS, begin=4, at_once=4))
+@pytest.mark.parametrize("fault", by_turns(PLAN_FAULTS, begin=4, at_once=2))
 def test_nothing_of_a_plan_that_was_shown_as_saved_is_lost(fault: str, runs: PlanRuns) -> None:
     runs.run(fault)
     assert (runs.seen.lost, runs.seen.of_another, runs.seen.before_choice) == ([], [], [])
@@ -200,7 +200,7 @@ def test_who_finds_another_plan_kept_is_told_so_and_neither_is_lost(plan: Visit)
     assert plan.complaints == []
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", by_turns([320, 1280]))
 def test_two_plans_stand_side_by_side_and_the_person_chooses(
     width: int, site: Site, visit: Visitor
 ) -> None:
@@ -245,19 +245,23 @@ def clear_unsaved(page: Page) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [
-        ("{", "unreadable"),
-        ("x" * 4_000_000, "unreadable"),
-        (
-            '{"format":"decisionaid.kept/1","of":"plan/","rev":9,"changed":1,"state":"{}"}',
-            "unreadable",
-        ),
-        ('{"format":"decisionaid.kept/2"}', "newer"),
-        (
-            """{"format":"decisionaid.kept/1","of":"plan/","rev":9,"changed":1,"state":"{\\"format\\":\\"decisionaid.kept-plan/2\\"}"}""",
-            "newer",
-        ),
-    ],
+    by_turns(
+        [
+            ("{", "unreadable"),
+            ("x" * 4_000_000, "unreadable"),
+            (
+                '{"format":"decisionaid.kept/1","of":"plan/","rev":9,"changed":1,"state":"{}"}',
+                "unreadable",
+            ),
+            ('{"format":"decisionaid.kept/2"}', "newer"),
+            (
+                """{"format":"decisionaid.kept/1","of":"plan/","rev":9,"changed":1,"state":"{\\"format\\":\\"decisionaid.kept-plan/2\\"}"}""",
+                "newer",
+            ),
+        ],
+        begin=3,
+        at_once=2,
+    ),
 )
 def test_what_cannot_be_read_loses_nothing(text: str, said: str, plan: Visit) -> None:
     page = plan.page

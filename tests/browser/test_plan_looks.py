@@ -119,7 +119,7 @@ def test_the_note_at_the_head_of_a_filled_sheet_ends_before_the_code(
     assert page.evaluate(UPON, [".unread", ".sheet-code"]) == 0
 
 
-@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=2))
+@pytest.mark.parametrize("slug", by_turns(SLUGS))
 def test_each_number_of_a_scale_fits_in_its_cell(slug: str, site: Site, visit: Visitor) -> None:
     page = visit(site.aid_address(slug), width=320).page
     go_to(page, "values")
@@ -231,7 +231,7 @@ def test_in_large_print_no_side_but_the_last_stands_mostly_empty(
     expect(more).to_have_text(SAYS["copy.sides" if len(before) == 1 else "copy.sides_more"])
 
 
-@pytest.mark.parametrize("name", ["rich", "made up"])
+@pytest.mark.parametrize("name", by_turns(["rich", "made up"]))
 def test_nothing_in_large_print_is_smaller_than_18_points(
     name: str, site: Site, visit: Visitor
 ) -> None:

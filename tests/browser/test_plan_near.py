@@ -272,7 +272,7 @@ def test_a_request_goes_to_a_link_worker_and_comes_back_into_the_plan(
         assert seen.page.evaluate(KEPT) == [0, 0, 0]
 
 
-@pytest.mark.parametrize(("part_first", "at_once"), crossed((False, True), (False, True)))
+@pytest.mark.parametrize(("part_first", "at_once"), crossed((False, True), (False, True), every=4))
 def test_the_plan_is_whole_whichever_of_its_files_is_opened_first(
     local: str, visit: Visitor, tmp_path: Path, *, part_first: bool, at_once: bool
 ) -> None:
@@ -325,7 +325,7 @@ def test_what_somebody_has_is_in_no_field_any_more(local: str, visit: Visitor) -
     assert "They can fetch me." in text_of(found.value)
 
 
-@pytest.mark.parametrize("way", ["save-request", "copy-request", "copy"])
+@pytest.mark.parametrize("way", by_turns(["save-request", "copy-request", "copy"]))
 def test_what_was_handed_over_or_copied_is_in_no_field_any_more(
     way: str, local: str, visit: Visitor
 ) -> None:
@@ -449,7 +449,7 @@ def test_what_the_plan_holds_nothing_of_is_not_asked_for(local: str, visit: Visi
     expect(row.locator(".plan-request")).to_contain_text("Go to the club")
 
 
-@pytest.mark.parametrize("answer", ["No", ""])
+@pytest.mark.parametrize("answer", by_turns(["No", ""]))
 def test_without_a_yes_there_is_no_text_and_no_file(
     answer: str, local: str, visit: Visitor
 ) -> None:
@@ -694,7 +694,7 @@ def test_what_is_not_in_an_answer_is_said_beside_its_button(local: str, visit: V
     expect(link.locator("#f-near-suggest")).to_have_value("Come along once")
 
 
-@pytest.mark.parametrize("press", ["[data-save-request]", "[data-copy-request]"])
+@pytest.mark.parametrize("press", by_turns(["[data-save-request]", "[data-copy-request]"]))
 def test_what_is_not_in_a_request_is_said_beside_its_button(
     press: str, local: str, visit: Visitor
 ) -> None:

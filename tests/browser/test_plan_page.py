@@ -156,7 +156,7 @@ def test_a_no_counts_as_said_last_on_a_device_whose_date_is_behind(plan: Visit) 
     assert stage_of(read(saved(page)).plan) == "declined"
 
 
-@pytest.mark.parametrize("status", ["refused", "seen"])
+@pytest.mark.parametrize("status", by_turns(["refused", "seen"]))
 def test_a_yes_that_was_taken_back_is_said_beside_what_came_of_the_request(
     status: str, plan: Visit
 ) -> None:
@@ -291,7 +291,7 @@ def test_what_is_hard_stands_with_the_words_beside_it(plan: Visit) -> None:
     assert rail.locator("summary").inner_text() == SAYS["home.both"]
 
 
-@pytest.mark.parametrize("who", [False, True])
+@pytest.mark.parametrize("who", by_turns([False, True], begin=1))
 def test_why_a_visit_does_not_begin_is_seen(plan: Visit, *, who: bool) -> None:
     page = plan.page
     open_plan(page)
@@ -494,7 +494,7 @@ WITH_AND_WITHOUT_MARK = """(field) => {
 }"""
 
 
-@pytest.mark.parametrize("field", by_turns([*MISSING], at_once=3))
+@pytest.mark.parametrize("field", by_turns([*MISSING], at_once=2))
 def test_what_is_missing_is_said_at_its_field_and_heard(field: str, plan: Visit) -> None:
     page = plan.page
     with_gp(page)
@@ -552,7 +552,7 @@ def test_letters_that_nobody_sees_are_no_words_and_are_not_said_to_have_no_room(
     expect(page.locator(f"#{field}-wrong")).to_have_text(SAYS["missing.words"])
 
 
-@pytest.mark.parametrize("field", ["f-review-when", "f-goal-when"])
+@pytest.mark.parametrize("field", by_turns(["f-review-when", "f-goal-when"]))
 def test_a_day_that_has_gone_by_is_said_and_bars_nothing(field: str, plan: Visit) -> None:
     page = plan.page
     open_plan(page)
@@ -785,7 +785,7 @@ WAIT = {
 }
 
 
-@pytest.mark.parametrize("name", by_turns([*WAIT], at_once=2))
+@pytest.mark.parametrize("name", by_turns([*WAIT]))
 def test_words_that_wait_are_there_when_the_part_is_open_again(name: str, plan: Visit) -> None:
     page = plan.page
     opens, field = WAIT[name]
@@ -849,7 +849,7 @@ def test_what_was_chosen_or_opened_is_there_when_the_part_is_open_again(plan: Vi
     assert plan.complaints == []
 
 
-@pytest.mark.parametrize("form", ["fhir", "prsb"])
+@pytest.mark.parametrize("form", by_turns(["fhir", "prsb"]))
 def test_what_is_not_in_a_file_for_another_system_is_said_beside_what_was_pressed(
     form: str, site: Site, visit: Visitor
 ) -> None:
@@ -874,7 +874,9 @@ def test_what_is_not_in_a_file_for_another_system_is_said_beside_what_was_presse
     assert page.locator("p.note", has_text="Not in it").count() == 1
 
 
-@pytest.mark.parametrize("press", ["print", "print-large", "copy", "save"])
+@pytest.mark.parametrize(
+    "press", by_turns(["print", "print-large", "copy", "save"], begin=1, at_once=2)
+)
 def test_what_is_not_in_it_is_said_beside_what_was_pressed(
     press: str, site: Site, visit: Visitor
 ) -> None:
@@ -1141,7 +1143,7 @@ def long_words(value: Any) -> Any:  # noqa: ANN401
 
 @pytest.mark.parametrize(
     ("name", "width"),
-    crossed(["knee-link-worker", "two-conditions", "budget"], (1280, 390, 320), every=3),
+    crossed(["knee-link-worker", "two-conditions", "budget"], (1280, 390, 320), begin=5, every=8),
 )
 def test_a_word_that_is_longer_than_a_line_breaks(
     width: int, name: str, site: Site, visit: Visitor
@@ -1571,7 +1573,7 @@ def test_beside_how_sure_somebody_was_nothing_says_that_it_was_not_said(plan: Vi
     expect(sure.locator("option").first).to_have_text(SAYS["anew"])
 
 
-@pytest.mark.parametrize("chosen", ["this", "other", "both"])
+@pytest.mark.parametrize("chosen", by_turns(["this", "other", "both"], begin=2))
 def test_a_goal_that_was_replaced_and_kept_is_shown_with_the_other_and_somebody_chooses(
     chosen: str, plan: Visit
 ) -> None:
@@ -1609,7 +1611,7 @@ def test_a_goal_that_was_replaced_and_kept_is_shown_with_the_other_and_somebody_
     assert plan.complaints == []
 
 
-@pytest.mark.parametrize("way", ["file", "paste", "link"])
+@pytest.mark.parametrize("way", by_turns(["file", "paste", "link"], begin=1))
 def test_answers_from_an_aid_become_a_plan(
     way: str, plan: Visit, site: Site, visit: Visitor
 ) -> None:
@@ -1730,14 +1732,17 @@ def test_a_hostile_plan_is_shown_as_text_alone(plan: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("text", "says"),
-    [
-        ("hello", "neither a plan nor a file"),
-        ('{"format":"decisionaid.plan/2"}', "newer version"),
-        (plan_text("knee-agreed")[:3000], "damaged or cut"),
-        ("x" * 600_000, "too large"),
-        (plan_text("refused-goal-claimed"), "goals/move"),
-        (plan_text("refused-unsure-with-number"), "goals/rest"),
-    ],
+    by_turns(
+        [
+            ("hello", "neither a plan nor a file"),
+            ('{"format":"decisionaid.plan/2"}', "newer version"),
+            (plan_text("knee-agreed")[:3000], "damaged or cut"),
+            ("x" * 600_000, "too large"),
+            (plan_text("refused-goal-claimed"), "goals/move"),
+            (plan_text("refused-unsure-with-number"), "goals/rest"),
+        ],
+        at_once=3,
+    ),
 )
 def test_a_bad_file_is_named_and_takes_nothing_away(text: str, says: str, plan: Visit) -> None:
     page = plan.page

@@ -21,7 +21,7 @@ from decisionaid.plan.written import plan_data as data_of
 from tests.browser.conftest import Visitor
 from tests.browser.made_up_site import built_in
 from tests.browser.probes import drawn_faults, faults_of, spaced_faults
-from tests.browser.site_fixtures import Site, crossed
+from tests.browser.site_fixtures import Site, by_turns, crossed
 from tests.browser.spoken import spoken
 from tests.browser.test_large_letters import TOO_WIDE, TWICE
 from tests.browser.test_leaving import ASKS
@@ -328,13 +328,16 @@ def test_the_last_plan_is_opened_and_how_it_went_is_added(sheet: Visit, tmp_path
 
 @pytest.mark.parametrize(
     ("text", "key"),
-    [
-        ("hello", "fault.not_ours"),
-        ('{"format":"decisionaid.plan/2"}', "fault.newer"),
-        ('{"format":"decisionaid.plan/1"', "fault.damaged"),
-        ('{"format":"decisionaid.record/1"}', "fault.not_ours"),
-        ("x" * 600_000, "fault.too_large"),
-    ],
+    by_turns(
+        [
+            ("hello", "fault.not_ours"),
+            ('{"format":"decisionaid.plan/2"}', "fault.newer"),
+            ('{"format":"decisionaid.plan/1"', "fault.damaged"),
+            ('{"format":"decisionaid.record/1"}', "fault.not_ours"),
+            ("x" * 600_000, "fault.too_large"),
+        ],
+        at_once=2,
+    ),
 )
 def test_a_file_that_is_no_plan_is_told_and_nothing_is_lost(
     text: str, key: str, sheet: Visit
@@ -420,7 +423,7 @@ def test_it_is_light(site: Site) -> None:
 PAGES = ("plan/prepare/", "plan/prepare/large-print.html", "plan/letter/")
 
 
-@pytest.mark.parametrize(("path", "width"), crossed(PAGES, (320, 390, 1280), every=3))
+@pytest.mark.parametrize(("path", "width"), crossed(PAGES, (320, 390, 1280), every=6))
 def test_each_page_is_without_fault(path: str, width: int, site: Site, visit: Visitor) -> None:
     seen = visit(site.address + path, width=width)
     seen.page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")

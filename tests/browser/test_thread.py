@@ -55,7 +55,7 @@ def test_what_is_said_reaches_the_clinician_on_one_a4_page(
     assert missing([each.statement for each in handed.answers.said_of_checks[:1]], printed) == []
 
 
-@pytest.mark.parametrize("slug", by_turns(SLUGS, begin=1))
+@pytest.mark.parametrize("slug", by_turns(SLUGS, at_once=0))
 def test_by_keyboard_alone_the_same_reaches_the_clinician(
     slug: str, site: Site, visit: Visitor, tmp_path: Path
 ) -> None:

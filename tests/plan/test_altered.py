@@ -18,6 +18,7 @@ from decisionaid.plan.standing import stage_of
 from decisionaid.plan.stood import stood
 from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import is_altered, plan_text, sealed
+from tests.browser.site_fixtures import crossed
 from tests.in_node import made_in_node
 from tests.plan.test_apart import one_of_each
 from tests.plans import plan_data, plan_of
@@ -120,8 +121,7 @@ def words(data: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("is_written_down", [True, False])
-@pytest.mark.parametrize("is_prepared_since", [True, False])
-@pytest.mark.parametrize("change", [result, words])
+@pytest.mark.parametrize(("is_prepared_since", "change"), crossed([True, False], [result, words]))
 def test_no_yes_of_a_third_copy_covers_what_an_altered_one_adds_in_any_order(
     change: Change, *, is_prepared_since: bool, is_written_down: bool, tmp_path: Path
 ) -> None:

@@ -21,6 +21,7 @@ from decisionaid.plan.stood import NOT_AGREED_TO, is_as_it_stood, stood
 from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.written import plan_data as plan_data_of
 from decisionaid.plan.written import plan_text
+from tests.browser.site_fixtures import crossed
 from tests.in_node import made_in_node
 from tests.plan.apart import LISTS, write
 from tests.plan.test_cases import verdict_on
@@ -215,8 +216,7 @@ def test_of_two_visits_of_one_day_both_words_hold_until_somebody_chooses(
 
 
 @pytest.mark.parametrize("swapped", [False, True])
-@pytest.mark.parametrize("answer", ["yes", "partly", "no"])
-@pytest.mark.parametrize("kind", ["visit", "review"])
+@pytest.mark.parametrize(("answer", "kind"), crossed(["yes", "partly", "no"], ["visit", "review"]))
 def test_with_two_wordings_open_no_yes_makes_a_plan_agreed(
     kind: str, answer: str, *, swapped: bool, tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ from decisionaid.plan.text import plan_record_text
 from decisionaid.plan.text_phrases import day_in_text
 from decisionaid.plan.written import plan_data as plan_data_of
 from decisionaid.plan.written import plan_text
+from tests.browser.site_fixtures import crossed
 from tests.in_node import made_in_node
 from tests.plan.test_apart import one_of_each
 from tests.plan.test_cases import verdict_on
@@ -88,8 +89,7 @@ CASES: dict[str, tuple[list[Written], list[Written], list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("name", ["budgets", "reviews"])
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize(("case", "name"), crossed([*CASES], ["budgets", "reviews"]))
 def test_of_two_that_were_written_apart_both_are_shown_in_every_order(
     case: str, name: str, tmp_path: Path
 ) -> None:

@@ -23,6 +23,7 @@ from decisionaid.plan.text_room import Room
 from decisionaid.plan.visits import was_met_with_somebody
 from decisionaid.plan.written import is_altered, sealed
 from decisionaid.plan.written import plan_data as data_of
+from tests.browser.site_fixtures import by_turns
 from tests.in_node import made_in_node
 from tests.plans import plan_data
 
@@ -229,9 +230,11 @@ def full(seed: int, *, is_full: bool = False) -> Plan:
 
 
 FULLEST: Final = [full(seed, is_full=seed < 6) for seed in range(60)]
+EACH_FULLEST: Final = by_turns(range(len(FULLEST)), at_once=25)
+"""Those that are as full as can be, and some of the others."""
 
 
-@pytest.mark.parametrize("seed", range(len(FULLEST)))
+@pytest.mark.parametrize("seed", EACH_FULLEST)
 def test_no_text_is_longer_than_900_signs_of_ascii(seed: int) -> None:
     plan = FULLEST[seed]
     requests = [request_text(plan, action.id) for action in plan.actions]
@@ -247,7 +250,7 @@ def bare(text: str) -> str:
     return re.sub(r'"[^"\n]*"', "", text)
 
 
-@pytest.mark.parametrize("seed", range(len(FULLEST)))
+@pytest.mark.parametrize("seed", EACH_FULLEST)
 def test_what_has_to_be_known_never_gives_way(seed: int) -> None:
     plan = FULLEST[seed]
     words = table("plan-text")
@@ -271,7 +274,7 @@ def test_what_has_to_be_known_never_gives_way(seed: int) -> None:
         assert counted == bare(whole).count(mark), mark
 
 
-@pytest.mark.parametrize("seed", range(len(FULLEST)))
+@pytest.mark.parametrize("seed", EACH_FULLEST)
 def test_entries_that_gave_way_are_counted(seed: int) -> None:
     plan = FULLEST[seed]
     words = table("plan-text")

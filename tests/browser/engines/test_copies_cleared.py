@@ -1,7 +1,10 @@
 """WebKit and Firefox: a copy of a tab hears that its answers were cleared, and tells a copy that asks."""
 
+import pytest
+
+from tests.browser.engines.conftest import ENGINES
 from tests.browser.engines.engine import Engine, until
-from tests.browser.site_fixtures import Site
+from tests.browser.site_fixtures import Site, by_turns
 from tests.english import script_texts
 from tests.our_aids import EARS
 
@@ -17,6 +20,9 @@ LISTEN = """(key) => {
 }"""
 
 
+@pytest.mark.parametrize(
+    "engine", by_turns(ENGINES, begin=1, rest=pytest.mark.engines), indirect=True
+)
 def test_a_copy_is_cleared_and_tells_others(engine: Engine, site: Site) -> None:
     engine.open(site.aid_address(EARS))
     until(engine, STARTED)

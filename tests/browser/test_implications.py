@@ -124,11 +124,7 @@ def test_a_leaning_against_an_answer_is_pointed_at_both_ways_round(
     tension = page.locator("#now .tension")
     expect(tension).to_be_hidden()
     say(page, {"leaning": option})
-    expect(tension).to_contain_text(
-        "On “Operation or no operation” you said “Closer to: I would rather"
-    )
-    # One colon is enough in a sentence.
-    assert "said:" not in tension.inner_text()
+    expect(tension).to_contain_text("On “Operation or no operation” you said:")
     expect(tension.locator("p").last).to_have_text(SAYS["tension.free"])
     expect(page.locator("#status")).to_contain_text(SAYS["tension.free"])
     for settled in (other, "unsure", "prefer_not_to_say"):

@@ -78,7 +78,7 @@ aid-unsettled-apart = Not settled yet: “{ $one }” and “{ $other }” point
 aid-unsettled-order = Not settled yet: you put “{ $item }” first, and rated “{ $title }” higher.
 aid-unsettled-circle = Not settled yet: no one order fits all that you picked under “{ $title }”.
 aid-tension-lean = You lean to: { $option }.
-aid-tension-toward = On “{ $title }” you said “{ $answer }”.
+aid-tension-toward = On “{ $title }” you said: { $answer }.
 aid-tension-free = Both can be true for you. You can change either answer, or keep both and talk about it.
 # Behind "You changed": rows of the table "side by side".
 aid-changed-answers = You changed: { $titles }.

@@ -27,9 +27,12 @@ def by_turns(
     """Return all values: in each run the one to begin with, or so many, and the others for `make soak`.
 
     For what is the same whichever aid it is seen in. Tests of a file begin with different aids, so that each
-    run sees each aid. ``rest`` is the marker of what is left for another run.
+    run sees each aid. ``rest`` is the marker of what is left for another run. A tuple is a set of values.
     """
-    sets = [ParameterSet.extract_from(value, force_tuple=True) for value in values]
+    sets = [
+        ParameterSet.extract_from(value, force_tuple=not isinstance(value, tuple))
+        for value in values
+    ]
     return [
         pytest.param(*each.values, marks=[*each.marks, *([] if now else [rest])], id=each.id)
         for at, each in enumerate(sets)

@@ -50,7 +50,7 @@ def draws_people(aid: Aid) -> bool:
 DRAWING_PEOPLE = [slug for slug in SLUGS if draws_people(aid_of(slug))]
 
 
-ANSWERED, UNANSWERED = 7, 0
+ANSWERED, UNANSWERED = 4, 0
 """Which pair of aid and width each run begins with, in each of the two states."""
 
 

@@ -735,12 +735,16 @@ def test_the_list_of_a_kiosk_shows_nobody_what_was_looked_for_in_it(
 @pytest.mark.parametrize(
     "path",
     by_turns(
-[
-        "", "plan/prepare/", "plan/prepare/large-print.html", "plan/letter/",
-        *(f"aids/{EARS}/{page}.html" for page in ("large-print", "invitation", "grid", "evidence", "quality")),
-    ],
-at_once=4,),
-)  # fmt: skip
+        [
+            *("", "plan/prepare/", "plan/prepare/large-print.html", "plan/letter/"),
+            *(
+                f"aids/{EARS}/{page}.html"
+                for page in ("large-print", "invitation", "grid", "evidence", "quality")
+            ),
+        ],
+        at_once=4,
+    ),
+)
 def test_from_no_page_of_a_kiosk_leads_a_way_that_stays(
     path: str, kiosk: str, visit: Visitor
 ) -> None:

@@ -18,6 +18,7 @@ from tests.browser.desk import handed
 from tests.browser.site_fixtures import Site
 from tests.browser.test_plan_looks import opened, sides
 from tests.browser.test_plan_near import (
+    ASKS,
     BACK,
     VISIT,
     answered_by,
@@ -177,7 +178,15 @@ def test_the_lines_for_whoever_asked_are_true_where_the_answer_comes_back(
     at_day(page, BACK)
     opened_text(page, whole, "my-plan.html")
     opened_text(page, answer, "answer.html")
+    # What they wrote stands beside how it stands: before a visit, at one, and when it is looked at again.
+    wrote = "Link worker: “We talked for half an hour.”"
+    then = f"{wrote} · with the link worker · 8 December 2026"
+    to_near(page)
+    expect(page.locator(".near-request").last).to_contain_text(then)
     begin(page)
+    expect(page.locator(".near-request").last).to_contain_text(then)
+    page.locator("#part-review").click()
+    expect(page.locator(".look-row", has_text=ASKS)).to_contain_text(then)
     to_near(page)
     lines = page.locator(".near-back").last
     expect(lines).to_contain_text(f"{SAYS['near.state_seen']} (8 December 2026).")
@@ -186,6 +195,12 @@ def test_the_lines_for_whoever_asked_are_true_where_the_answer_comes_back(
     earlier = page.locator(".near-back").first
     expect(earlier).to_contain_text(SAYS["near.back_nothing"])
     expect(earlier).not_to_contain_text("lunch club")
+    # Another day for it says nothing in the place of their words.
+    page.locator("#part-visit").click()
+    page.locator(".plan-row", has_text=ASKS).get_by_label("By when").select_option(index=1)
+    page.locator("#part-copy").click()
+    for place in (".copy tr", "#paper tr"):
+        expect(page.locator(place, has_text=ASKS).first).to_contain_text(wrote)
 
 
 def test_what_was_put_in_for_one_of_two_requests_stands_under_neither_by_itself(

@@ -47,6 +47,8 @@ SAYS = script_texts("plan")
 DAY = date(2026, 11, 29)
 VISIT, LINK, BACK = "2026-12-01T10:00:00", "2026-12-08T10:00:00", "2026-12-15T10:00:00"
 ASKS = "I would like to go to a club again."
+PERSON = re.compile(r"^\s*(Me|The person who asks)\b")
+THEIRS = "What the link worker says"
 MANY = 2000
 SLOW = 1.0
 """Seconds until a list of many services has answered a sign that was typed, on a slow machine."""
@@ -100,7 +102,7 @@ def at_day(page: Page, when: str) -> None:
 def begin(page: Page, *, job: str = "", role: str = "", me: bool = True) -> None:
     """Say who is here: the person, and somebody else, who types then."""
     if me:
-        page.locator(".answer", has_text="Me").first.click()
+        page.locator(".answer", has_text=PERSON).first.click()
     if job:
         page.locator("#here-job").fill(job)
         page.locator("#here-role").select_option(role)
@@ -186,9 +188,20 @@ def answered_by(link: Page) -> str:
     """Let a link worker, with the person, look for something and write to the request; return the file."""
     expect(link.locator(".near-request")).to_contain_text("By telephone, mornings")
     assert link.locator(".plan-parts").count() == 0
-    begin(link, job="link worker", role="link_worker")
+    # Whoever reads it is not "me": who was asked, and whose request it is, stand there to be ticked.
+    here = link.locator(".plan-begin .answer")
+    expect(here).to_have_text(["Link worker", "The person who asks"])
+    assert link.locator(".plan-begin input:checked").count() == 0
+    expect(link.locator("#here-typed option")).to_have_text(
+        ["Choose", "Link worker", "The person who asks"]
+    )
+    here.first.click()
+    here.last.click()
+    link.locator("#here-typed").select_option(label="Link worker")
+    link.locator("[data-begin]").click()
+    expect(link.locator("[data-line]")).to_contain_text("here: link worker, the person who asks")
     link.get_by_label("Where it stands").select_option(label=SAYS["near.state_seen"])
-    link.get_by_label("What they say").fill("We talked for half an hour.")
+    link.get_by_label(THEIRS).fill("We talked for half an hour.")
     link.locator("[data-take=lunch-club]").click()
     expect(link.locator("#near-lunch-club")).to_be_focused()
     link.get_by_label("What I will do, in my words").fill("Try the lunch club once")
@@ -304,11 +317,11 @@ def test_what_somebody_has_is_in_no_field_any_more(local: str, visit: Visitor) -
     expect(own).to_have_count(0)
     expect(link.locator("[data-save-answer]")).to_be_focused()
     # What is said behind it is seen, and goes into the next file.
-    link.get_by_label("What they say").fill("They can fetch me.")
+    link.get_by_label(THEIRS).fill("They can fetch me.")
     link.locator(".near-mine [id$=-when]").first.select_option(index=2)
     with link.expect_download() as found:
         link.locator("[data-save-answer]").click()
-    expect(link.get_by_label("What they say")).to_have_value("They can fetch me.")
+    expect(link.get_by_label(THEIRS)).to_have_value("They can fetch me.")
     assert "They can fetch me." in text_of(found.value)
 
 
@@ -518,7 +531,7 @@ def test_the_lines_for_whoever_asked_say_what_the_link_worker_says(
     lines = theirs.page.locator(".near-back")
     expect(lines).to_contain_text("Link worker: We talked for half an hour.")
     assert answer.count("We talked for half an hour.</") == 1
-    theirs.page.get_by_label("What they say").fill("We talked twice.")
+    theirs.page.get_by_label(THEIRS).fill("We talked twice.")
     theirs.page.keyboard.press("Tab")
     expect(lines).to_contain_text("Link worker: We talked twice.")
 
@@ -617,7 +630,11 @@ def test_a_service_that_is_taken_is_an_action_with_who_and_when(local: str, visi
     page = begun(visit(local, width=1280))
     to_near(page)
     page.locator("[data-take=lunch-club]").click()
-    expect(page.locator(".near-service").last).to_contain_text("In my plan.")
+    club_entry = page.locator(".near-service").last
+    expect(club_entry).to_contain_text("In my plan.")
+    club_entry.get_by_role("button", name="Take it out: Thursday lunch club").click()
+    expect(page.locator("#near-lunch-club")).to_be_focused()
+    page.locator("[data-take=lunch-club]").click()
     row = page.locator(".near-mine .plan-row").last
     row.get_by_label("Who", exact=True).select_option(label="Me")
     row.get_by_label("By when").select_option(index=1)
@@ -642,8 +659,19 @@ def test_what_a_link_worker_alone_takes_is_suggested(local: str, visit: Visitor)
     begin(page, job="link worker", role="link_worker", me=False)
     to_near(page)
     page.locator("[data-take=lunch-club]").click()
-    expect(page.locator(".near-mine .plan-suggested")).to_contain_text("Thursday lunch club")
+    suggested = page.locator(".near-mine .plan-suggested")
+    expect(suggested).to_contain_text("Thursday lunch club")
+    # Whoever is asked if it is theirs too sees how to get there, and how long it takes.
+    page.locator("[data-take=knee-class]").click()
+    for said in (SAYS["near.join_referral"], "Wait: about 5 weeks.", "As of 2 November 2026."):
+        expect(suggested.last).to_contain_text(said)
     assert "Thursday lunch club" not in (page.locator("#paper").text_content() or "")
+    # In the lines for whoever asked it is not told as put in.
+    lines = page.locator(".near-back").first
+    expect(lines).to_contain_text(
+        "the person has not been asked yet: Thursday lunch club, Knee class at the leisure centre."
+    )
+    expect(lines).not_to_contain_text("Put in the plan")
 
 
 def says_beside(page: Page, press: str, beside: str, label: str) -> None:
@@ -731,13 +759,38 @@ def test_without_a_place_the_part_is_not_there_and_a_request_is_answered_all_the
     ask(page, "reason")
     request = request_of(page)
     link = at_link_worker(visit, f"{site.address}plan/", request, width=1280).page
-    begin(link, job="link worker", role="link_worker")
+    link.locator(".answer", has_text="Link worker").click()
+    link.locator("#here-typed").select_option(label="Link worker")
+    link.locator("[data-begin]").click()
     link.get_by_label("Where it stands").select_option(label=SAYS["near.state_refused"])
     assert link.locator(".near-find").count() == 0
+    # Without the person there is nothing that they say: it is suggested to them.
+    link.locator("[data-fold=near-add] summary").click()
+    expect(link.locator("#f-near-own")).to_have_count(0)
+    link.locator("#f-near-suggest-by").select_option(label="Link worker")
+    link.locator("#f-near-suggest").fill("Ask at the library")
+    link.locator(".near-mine .plan-add button").last.click()
+    # What nobody has yet can be taken out again.
+    link.locator("#f-near-suggest-by").select_option(label="Link worker")
+    link.locator("#f-near-suggest").fill("A slip")
+    link.locator(".near-mine .plan-add button").last.click()
+    # Read by whoever was asked, "I" is nobody there.
+    expect(link.locator(".plan-suggested").first).to_contain_text(
+        "Link worker suggests this. The person who asks is not here"
+    )
+    link.get_by_role("button", name="Take it out: A slip").click()
+    expect(link.locator("#near-mine-title")).to_be_focused()
+    expect(link.locator(".plan-suggested")).to_have_count(1)
     with link.expect_download() as found:
         link.locator("[data-save-answer]").click()
     answered = read(text_of(found.value)).plan
     assert answered.actions[0].did[-1].status == "refused"
+    worker = next(each for each in answered.people if each.role == "link_worker")
+    assert answered.actions[1].said.by == answered.visits[-1].typed_by == worker.id
+    opened(page, text_of(found.value), "answer.html")
+    expect(page.locator("[data-problem]")).to_contain_text("Link worker wrote something in it")
+    expect(page.locator(".plan-suggested")).to_contain_text("Link worker suggests this")
+    assert stage_of(read(saved(page)).plan) == "draft"
     assert seen.complaints == []
 
 

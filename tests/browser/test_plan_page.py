@@ -346,7 +346,7 @@ def test_what_a_clinician_suggests_is_on_no_paper_before_the_person_has_answered
     assert "Lose some weight" in (page.locator("#paper").text_content() or "")
 
 
-def test_a_no_to_a_suggestion_can_be_taken_back_until_somebody_has_it(plan: Visit) -> None:
+def test_an_answer_to_a_suggestion_can_be_taken_back_until_somebody_has_it(plan: Visit) -> None:
     page = plan.page
     open_plan(page)
     TwoPeople(page).begin()
@@ -361,6 +361,12 @@ def test_a_no_to_a_suggestion_can_be_taken_back_until_somebody_has_it(plan: Visi
     back.click()
     expect(page.locator(".plan-suggested input").first).to_be_focused()
     assert page.locator(".plan-suggested input:checked").count() == 0
+    # A yes too.
+    page.locator(".plan-suggested .answer").first.click()
+    back.click()
+    expect(page.locator(".plan-suggested input").first).to_be_focused()
+    out = page.get_by_role("button", name="Take it out: Lose some weight")
+    expect(out).to_have_count(1)
     page.locator(".plan-suggested .answer").last.click()
     assert plan.axe_faults("main") == []
     assert [each.mine for each in read(saved(page)).plan.actions] == ["declined"]
@@ -716,7 +722,25 @@ def test_what_was_saved_stands_and_is_said_anew(plan: Visit) -> None:
     open_plan(page, "knee-agreed")
     TwoPeople(page).begin()
     saved(page)
+    # A press too many: what stood is there again, and what was typed waits.
+    for block, press in {"matters": "anew", "decided": "change", "goal": "anew"}.items():
+        part = page.locator(f"[data-block={block}]")
+        stood = part.locator(".plan-words").first
+        words = stood.inner_text()
+        part.get_by_role("button", name=SAYS[press], exact=True).click()
+        expect(stood).not_to_be_visible()
+        leave = part.get_by_role("button", name=SAYS["leave"])
+        if block == "matters":
+            part.locator("textarea").press_sequentially("x")
+            expect(leave).to_have_count(0)
+            part.locator("textarea").press("Backspace")
+        elif block == "goal":
+            part.locator("textarea").first.fill("Walk with")
+        leave.click()
+        expect(stood).to_have_text(words)
+        expect(page.locator(f"#{block}-title")).to_be_focused()
     page.locator("[data-block=goal] button", has_text="Say it anew").click()
+    expect(page.locator("[data-block=goal] textarea").first).to_have_value("Walk with")
     page.locator("[data-block=goal] textarea").first.fill("Walk with one rest")
     page.locator("[data-block=goal] .plan-add button").click()
     made = read(saved(page)).plan

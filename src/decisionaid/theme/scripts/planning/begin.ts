@@ -6,14 +6,16 @@ import { button, make, one } from "../page/dom.ts";
 import { line } from "../record/text.ts";
 import type { Desk, Page } from "./desk.ts";
 import { takenAt, typedIn, watchDraft } from "./drafts.ts";
-import { noRoom, peopleChoices, sayBeside, select, ticks } from "./fields.ts";
+import { type Choice, firstLetter, noRoom, peopleChoices, sayBeside, select, ticks } from "./fields.ts";
 import type { Here } from "./here.ts";
 import { missingAt } from "./missing.ts";
-import { firstWho } from "./words.ts";
+import { firstWho, personWords } from "./words.ts";
 
 const ROLES = ["clinician", "carer", "speaks_for_me", "link_worker", "care_coordinator", "professional", "other"] as const;
 /** What somebody of whom nobody has said it yet can be; who may decide for the person is named as that from the start. */
 const NOT_YET_SAID = ROLES.filter((role) => role !== "speaks_for_me");
+/** No id of a person: whoever was asked, while they are not one of the plan's people. */
+const ASKED = "+asked";
 
 export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTMLElement {
   const { open, say } = desk;
@@ -52,8 +54,9 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
     { class: "plan-begin", "aria-labelledby": "begin-title" },
     make("h2", { id: "begin-title" }, say("begin.title")),
     ticks({
-      name: "here", legend: say("begin.hint"), choices: peopleChoices(desk), ticked: here.there,
-      set: (id, isTicked) => {
+      name: "here", legend: say("begin.hint"), choices: choicesHere(desk), ticked: here.there,
+      set: (value, isTicked) => {
+        const id = personOf(desk, value);
         here.there = isTicked ? [...here.there, id] : here.there.filter((each) => each !== id);
         if (isOfUnknownRole(desk.open, id)) desk.show(desk.open);
       },
@@ -66,9 +69,42 @@ export function beginBox(desk: Desk, here: Here, kind: "visit" | "review"): HTML
       select({ id: "here-role", label: say("begin.role"), none: say("begin.role_none"), chosen: "", choices: ROLES.map((value) => ({ value, words: say(`role.${value}`) })), waits: true }),
       make("p", { class: "plan-field" }, add),
     ),
-    select({ id: "here-typed", label: say("begin.typed"), none: say("begin.typed_none"), chosen: here.typedBy, choices: peopleChoices(desk), set: (value) => (here.typedBy = value) }),
+    select({ id: "here-typed", label: say("begin.typed"), none: say("begin.typed_none"), chosen: here.typedBy, choices: choicesHere(desk), set: (value) => (here.typedBy = personOf(desk, value)) }),
     make("p", {}, begin),
   );
+}
+
+/** Who can be here; on a request by itself whoever was asked comes first, as the person calls them. */
+function choicesHere(desk: Desk): Choice[] {
+  const choices = peopleChoices(desk);
+  const to = whomAsked(desk);
+  if (to === "") return choices;
+  const known = knownAs(desk, to)?.id;
+  const asked = choices.find(({ value }) => value === known) ?? { value: ASKED, words: firstLetter(to) };
+  return [asked, ...choices.filter((each) => each !== asked)];
+}
+
+/** The id behind a choice: who was asked is one of the plan's people once they were chosen. */
+function personOf(desk: Desk, value: string): string {
+  const to = whomAsked(desk);
+  if (value !== ASKED || to === "") return value;
+  if (!knownAs(desk, to)) desk.note(addPerson(desk.open, roleOf(to, desk), to));
+  return knownAs(desk, to)?.id ?? "";
+}
+
+/** Whom a request that lies here by itself asks; empty: a plan does. */
+function whomAsked({ nearby: { request } }: Desk): string {
+  return line(request?.actions?.[0]?.asked?.to ?? "");
+}
+
+function knownAs({ open: { plan }, say }: Desk, to: string): Person | undefined {
+  return plan.people.find((each) => personWords(each, plan, say).toLowerCase() === to.toLowerCase());
+}
+
+/** What they are, where the words for them say it; of others it is asked. */
+function roleOf(to: string, { say }: Desk): Person["role"] {
+  const words = to.toLowerCase();
+  return ROLES.find((role) => PROFESSIONALS.includes(role) && [say(`role.${role}`), say(`who.${role}`)].some((each) => each.toLowerCase() === words)) ?? "other";
 }
 
 /** Whether who is here is being said otherwise, and that was not taken yet. */

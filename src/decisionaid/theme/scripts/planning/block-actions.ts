@@ -14,7 +14,7 @@ import { examplesOf } from "./examples.ts";
 import { absent, addField, peopleChoices, radios, select, timeField, whoField } from "./fields.ts";
 import { deedWords, endedLately, takenBackWords } from "./lately.ts";
 import { missingAt } from "./missing.ts";
-import { factsLine, telephone, theirs } from "./near-words.ts";
+import { factsLine, ringLine, telephone, theirs, waitLine } from "./near-words.ts";
 import { requestBox } from "./request-box.ts";
 import { apart, day, firstWho, inLine, lastOf, own, saidBy } from "./words.ts";
 
@@ -42,12 +42,35 @@ function ended(desk: Desk): HTMLElement[] {
   return [make("div", { class: "plan-about", "data-ended": "" }, make("h4", {}, desk.say("copy.ended")), make("ul", {}, ...lines))];
 }
 
+/** Whether nobody has it yet, so that it can be taken out. */
+export function isNew({ open: { held } }: Desk, name: "goals" | "actions", id: string): boolean {
+  return !((held[name] ?? []) as readonly Suggested[]).some((each) => each.id === id);
+}
+
+/** Takes out what nobody has yet; the focus goes to what it stood in, in whichever part that is. */
+export function outLink(desk: Desk, name: "goals" | "actions", { id, said }: Suggested, focus = desk.part === "near" ? "near-mine-title" : name === "goals" ? "goal-title" : "actions-title"): HTMLElement {
+  const { say } = desk;
+  return button(say("out"), { class: "link", "aria-label": say("out_of", { words: said.words }) }, () => desk.show(takeOut(desk.open, name, id), focus));
+}
+
+/** A yes to what was suggested is soon pressed too: a way to be asked anew, while nobody has it. */
+export function askAgain(desk: Desk, name: "goals" | "actions", suggested: Suggested): HTMLElement[] {
+  const { open } = desk;
+  const stood = ((open.held[name] ?? []) as readonly Suggested[]).find(({ id }) => id === suggested.id)?.mine;
+  return suggested.mine === "accepted" && stood !== "accepted" && voiceAt(open) !== "" ? [backLink(desk, name, suggested)] : [];
+}
+
+function backLink(desk: Desk, name: "goals" | "actions", { id, said }: Suggested): HTMLElement {
+  const { say } = desk;
+  return button(say("suggested.back"), { class: "link", id: `back-${name}-${id}`, "aria-label": say("suggested.back_of", { words: said.words }) }, () => desk.show(answer(desk.open, name, id, "not_asked"), `s-${name}-${id}`));
+}
+
 export function actionRow(desk: Desk, action: Action): HTMLElement {
   const { open, say } = desk;
   const { id, said } = action;
-  const isLoose = !open.held.actions?.some((each) => each.id === id);
+  const isLoose = isNew(desk, "actions", id);
   const about = inLine([isLoose && said.by === meIn(open.plan) && !said.example ? "" : saidBy(open, said, desk)], say);
-  const out = button(say("out"), { class: "link", "aria-label": say("out_of", { words: said.words }) }, () => desk.show(takeOut(desk.open, "actions", id), "actions-title"));
+  const presses = [...(isLoose ? [outLink(desk, "actions", action)] : []), ...askAgain(desk, "actions", action)];
   const time = lastOf(action.did, ({ when }) => when)?.when ?? null;
   const asked = askedTo(action);
   const lately = deedWords(action, desk);
@@ -55,7 +78,7 @@ export function actionRow(desk: Desk, action: Action): HTMLElement {
   return make(
     "div",
     { class: "plan-row", id: `a-${id}`, role: "group", "aria-label": said.words },
-    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(said.words)), ...(about || isLoose ? [make("p", { class: "plan-about" }, ...apart(about, ...(isLoose ? [out] : [])))] : []), ...(lately ? [make("p", { "data-lately": "" }, own(lately))] : [])),
+    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(said.words)), ...(about || presses.length > 0 ? [make("p", { class: "plan-about" }, ...apart(about, ...presses))] : []), ...(lately ? [make("p", { "data-lately": "" }, own(lately))] : [])),
     whoField(desk, {
       id: `f-${id}-who`, label: say("actions.who"), who: whoDoes(action) ?? "", ...(asked ? { none: say("who.asked", { to: asked }) } : {}),
       set: (at, who) => doAction(at, id, { who, tell: null }),
@@ -130,32 +153,31 @@ export function suggestion(desk: Desk, name: "goals" | "actions", suggested: Sug
     "div",
     { class: "plan-suggested" },
     make("p", { class: "plan-words" }, own(said.words)),
-    ...("service" in suggested && suggested.service ? [serviceLine(desk, suggested.service)] : []),
+    ...("service" in suggested && suggested.service ? serviceLines(desk, suggested.service) : []),
     voiceAt(open) === ""
-      ? absent(`s-${name}-${id}`, say("suggested.absent", { who: firstWho(open.plan, said.by, say) }))
+      ? absent(`s-${name}-${id}`, say(desk.nearby.request ? "suggested.absent_request" : "suggested.absent", { who: firstWho(open.plan, said.by, say) }))
       : radios({
           name: `s-${name}-${id}`, legend: say("suggested", { who: firstWho(open.plan, said.by, say) }), isShort: true, chosen: "",
           choices: [{ value: "accepted", words: say("suggested.yes") }, { value: "declined", words: say("suggested.no") }],
           set: (value) => (value === "accepted" ? desk.show(answer(desk.open, name, id, "accepted"), name === "actions" ? `f-${id}-who` : "goal-title") : desk.show(answer(desk.open, name, id, "declined"), `back-${name}-${id}`)),
         }),
+    ...(isNew(desk, name, id) ? [make("p", { class: "plan-about" }, outLink(desk, name, suggested))] : []),
   );
 }
 
-/** What is known of something out of a list: from the list where it is here, else what the plan holds of it. */
-function serviceLine({ nearby: { place }, say }: Desk, { checked, phone = "", service: id }: ListedService): HTMLElement {
-  const found = place?.services?.find((each) => each.id === id);
-  const facts = place && found ? [theirs(inLine([found.what, factsLine(found, place, say)], say), place), " "] : [];
-  return make("p", { class: "plan-about" }, ...facts, ...(phone ? [telephone(phone), " "] : []), say("near.checked", { date: day(checked, say) }));
+/** What is known of something out of a list: from the list where it is here, with how to get there and the wait, else what the plan holds of it. */
+function serviceLines(desk: Desk, { checked, phone = "", place: of, service: id }: ListedService): HTMLElement[] {
+  const { nearby: { place }, say } = desk;
+  const found = place?.id === of ? place.services?.find((each) => each.id === id) : undefined;
+  if (place && found) return [make("p", { class: "plan-about" }, theirs(inLine([found.what, factsLine(found, place, say)], say), place)), ringLine(found, place, desk), ...waitLine(found.wait, desk)];
+  return [make("p", { class: "plan-about" }, ...(phone ? [telephone(phone), " "] : []), say("near.checked", { date: day(checked, say) }))];
 }
 
 /** What the person has just said no to, and a way to be asked anew: one press is soon wrong. */
 export function declined(desk: Desk, name: "goals" | "actions"): HTMLElement[] {
   const { open, say } = desk;
   if (voiceAt(open) === "") return [];
-  return declinedNow(open, name).map(({ id, said }) => {
-    const back = button(say("suggested.back"), { class: "link", id: `back-${name}-${id}`, "aria-label": say("suggested.back_of", { words: said.words }) }, () => desk.show(answer(desk.open, name, id, "not_asked"), `s-${name}-${id}`));
-    return make("p", { class: "plan-about" }, say("suggested.declined"), " ", own(said.words), " ", back);
-  });
+  return declinedNow(open, name).map((each) => make("p", { class: "plan-about" }, say("suggested.declined"), " ", own(each.said.words), " ", backLink(desk, name, each)));
 }
 
 /** Writing one's own comes first; one of the four is open at a time. */

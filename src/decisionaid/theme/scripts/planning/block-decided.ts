@@ -5,7 +5,7 @@ import { isOwnVoice, loose, meIn, saying, voiceAt } from "../plan/open-plan.ts";
 import { SAYS_FOR_THEMSELVES } from "../plan/faults.ts";
 import { line } from "../record/text.ts";
 import { make } from "../page/dom.ts";
-import { block, done, saidLine, unfold } from "./block.ts";
+import { block, done, leave, saidLine, unfold } from "./block.ts";
 import type { Decision, Desk } from "./desk.ts";
 import { absent, addField, peopleChoices, radios, ticks, wordsField } from "./fields.ts";
 import { inLine, listed, own, quotation, saidBy, whoWords } from "./words.ts";
@@ -81,7 +81,8 @@ function decision(desk: Desk, each: Decision, isOneOfMore: boolean, more: readon
   return [...title, decisionForm(desk, each, key)];
 }
 
-export function decisionForm(desk: Desk, each: Decision, key: string): HTMLElement {
+/** `title`: the id of the heading to which leaving it as it is leads. */
+export function decisionForm(desk: Desk, each: Decision, key: string, title = "decided-title"): HTMLElement {
   const { open, say } = desk;
   const voice = voiceAt(open);
   if (voice === "") return make("div", { class: "plan-form" }, absent(`f-decision-${each.id}`, say("decided.absent")), done(desk, key));
@@ -98,6 +99,7 @@ export function decisionForm(desk: Desk, each: Decision, key: string): HTMLEleme
     // What is said of it before anything is chosen waits in its field.
     const by = change.by ?? before?.by ?? [voice];
     const isTaken = desk.note(sayBecame(desk.open, each.id, { ...before, ...words(), ...change, state, by }));
+    look();
     if (isTaken) for (const field of [reason, doubts]) field.querySelector("textarea")?.removeAttribute("data-draft");
     return isTaken;
   };
@@ -117,7 +119,9 @@ export function decisionForm(desk: Desk, each: Decision, key: string): HTMLEleme
   // What was said of it waits in its field again.
   const takeBack = (): boolean => {
     for (const field of [reason, doubts]) if (line(typed(field)) !== "") field.querySelector("textarea")?.setAttribute("data-draft", "");
-    return desk.note(sayBecame(desk.open, each.id, null));
+    const isTaken = desk.note(sayBecame(desk.open, each.id, null));
+    look();
+    return isTaken;
   };
   const ownWords: HTMLElement[] = names.length > 0 ? [] : [wordsField({
     id: `f-decision-${each.id}-own`, label: say("decided.own"), isLine: true, value: first?.option_name ?? "",
@@ -136,6 +140,10 @@ export function decisionForm(desk: Desk, each: Decision, key: string): HTMLEleme
     chosen: first?.state === "decided" ? (place < 0 ? "" : `${OPTION}${place}`) : (first?.state ?? ""),
     set: chosen,
   });
+  const stays = (each.became ?? []).length > 0 ? [make("span", {}, " ", leave(desk, key, title))] : [];
+  // Once it was answered anew it does not stay as it is.
+  const look = (): void => stays.forEach((part) => (part.hidden = today() !== null));
+  look();
   return make(
     "div",
     { class: "plan-form" },
@@ -152,7 +160,7 @@ export function decisionForm(desk: Desk, each: Decision, key: string): HTMLEleme
           },
         })]
       : []),
-    done(desk, key),
+    make("p", {}, done(desk, key), ...stays),
   );
 }
 

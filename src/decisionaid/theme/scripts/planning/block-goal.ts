@@ -1,12 +1,12 @@
 /** The person's goal: in their words, by when, how sure they are, and what would help. */
 import type { Goal, Rated } from "../../generated/plan.ts";
-import { addGoal, lookAtGoal, rateGoal, sayGoal, sayOfGoal, takeOut } from "../plan/edits-doing.ts";
+import { addGoal, lookAtGoal, rateGoal, sayGoal, sayOfGoal } from "../plan/edits-doing.ts";
 import { entryIn } from "../plan/edits.ts";
 import { loose, voiceAt } from "../plan/open-plan.ts";
 import { openGoals } from "../plan/taken.ts";
-import { button, make } from "../page/dom.ts";
-import { block, saidLine, unfold } from "./block.ts";
-import { othersThere, suggest } from "./block-actions.ts";
+import { make } from "../page/dom.ts";
+import { block, leave, saidLine, unfold } from "./block.ts";
+import { askAgain, isNew, othersThere, outLink, suggest } from "./block-actions.ts";
 import type { Desk } from "./desk.ts";
 import { examplesOf } from "./examples.ts";
 import { lookWords } from "./lately.ts";
@@ -45,11 +45,10 @@ export function goalParts(desk: Desk, goal: Goal): HTMLElement[] {
   const about = inLine([saidBy(open, goal.said, desk), lookWords(goal, desk), stands], say);
   const isThere = voiceAt(open) !== "";
   // What is taken out is gone with what was said of it: that is for the person, as their words are.
-  const isLoose = isThere && !open.held.goals?.some(({ id }) => id === goal.id);
-  const out = button(say("out"), { class: "link", "aria-label": say("out_of", { words: goal.said.words }) }, () => desk.show(takeOut(desk.open, "goals", goal.id), "goal-title"));
+  const out = isThere && isNew(desk, "goals", goal.id) ? [outLink(desk, "goals", goal)] : [];
   const said = isThere && desk.unfolded.has(key)
-    ? addField(desk, { id: `f-${key}`, label: say("goal.field"), close: key, add: (words) => sayGoal(desk.open, goal.id, { words }) })
-    : saidLine(goal.said.words, about, ...(isThere ? [unfold(desk, key, say("anew"), `f-${key}`)] : []), ...(isLoose ? [out] : []));
+    ? make("div", {}, addField(desk, { id: `f-${key}`, label: say("goal.field"), close: key, add: (words) => sayGoal(desk.open, goal.id, { words }) }), make("p", {}, leave(desk, key, "goal-title")))
+    : saidLine(goal.said.words, about, ...(isThere ? [unfold(desk, key, say("anew"), `f-${key}`)] : []), ...out, ...askAgain(desk, "goals", goal));
   const help = open.held.goals?.find(({ id }) => id === goal.id)?.helps;
   const helps = help
     ? make("p", { class: "plan-about" }, say("goal.helps_said", { words: help.words }))

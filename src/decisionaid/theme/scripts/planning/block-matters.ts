@@ -3,8 +3,8 @@ import type { Said } from "../../generated/plan.ts";
 import { type Heading, sayAboutMe } from "../plan/edits.ts";
 import { voiceAt } from "../plan/open-plan.ts";
 import { isSign, saidNow } from "../plan/current.ts";
-import { button } from "../page/dom.ts";
-import { block, done, saidLine, unfold } from "./block.ts";
+import { button, make, one } from "../page/dom.ts";
+import { block, done, leave, saidLine, unfold } from "./block.ts";
 import type { Desk } from "./desk.ts";
 import { wordsField } from "./fields.ts";
 import { saidBy } from "./words.ts";
@@ -24,7 +24,13 @@ export function mattersBlock(desk: Desk, number: number | null = 1): HTMLElement
     id: "f-matters", label: say("matters.field"), value: all.length > held.length ? (last?.words ?? "") : "",
     set: (words) => desk.note(sayAboutMe(desk.open, "most_important", words)),
   });
-  return block("matters", number, say("matters"), field, done(desk, "matters"));
+  const stays = last ? [make("span", {}, " ", leave(desk, "matters"))] : [];
+  const area = one<HTMLTextAreaElement>("textarea", field);
+  // With words in the field it does not stay as it is: they are taken as the field is left.
+  const look = (): void => stays.forEach((each) => (each.hidden = area?.value !== ""));
+  area?.addEventListener("input", look);
+  look();
+  return block("matters", number, say("matters"), field, make("p", {}, done(desk, "matters"), ...stays));
 }
 
 /** A way to say which of several holds: it is said anew in its own words, by whoever is here. */

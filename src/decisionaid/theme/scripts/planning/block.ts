@@ -35,6 +35,14 @@ export function done(desk: Desk, key: string): HTMLElement {
   });
 }
 
+/** Folds it again to what stood. Words that were typed wait as those of any other field that is folded. */
+export function leave(desk: Desk, key: string, title = `${key}-title`): HTMLElement {
+  return button(desk.say("leave"), { class: "link", "data-leave": key }, () => {
+    desk.unfolded.delete(key);
+    desk.show(desk.open, title);
+  });
+}
+
 /** A fold beneath the blocks: its name, and how much it holds. */
 export function fold(desk: Desk, key: string, title: string, count: string, ...content: (Node | string)[]): HTMLElement {
   const summary = make("summary", { id: `${key}-fold` }, make("b", {}, title), " ", make("span", {}, count));

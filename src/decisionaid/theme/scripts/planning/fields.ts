@@ -251,7 +251,7 @@ export function whoField(desk: Desk, { id, label, who, only, role = "other", non
 
 export function peopleChoices({ open: { plan }, say }: { open: Open; say: PlanSay }, only?: readonly string[]): Choice[] {
   const all = plan.people.filter(({ id }) => only === undefined || only.includes(id));
-  const names = all.map((person) => firstLetter(personWords(person, say)));
+  const names = all.map((person) => firstLetter(personWords(person, plan, say)));
   return all.map(({ id }, place) => {
     const words = names[place] ?? "";
     const isOnlyOne = names.filter((each) => each === words).length === 1;
@@ -265,6 +265,6 @@ function metOn({ visits = [] }: Plan, id: string, say: PlanSay): string {
   return last ? say("who.here_on", { date: day(last.on, say) }) : "";
 }
 
-function firstLetter(words: string): string {
+export function firstLetter(words: string): string {
   return words.slice(0, 1).toLocaleUpperCase() + words.slice(1);
 }

@@ -1,9 +1,10 @@
 /** What was said since somebody last said if this is the plan: how goals and actions stand, and which came to an end. */
 import type { Action, Did, Goal, Looked, Plan } from "../../generated/plan.ts";
+import { isOwnVoice } from "../plan/open-plan.ts";
 import { answerTo, isClosed, isTaken, lastDeed, lastLook, openActions, replacedGoals } from "../plan/taken.ts";
 import { visitsInOrder } from "../plan/visits.ts";
 import type { Desk } from "./desk.ts";
-import { day, inLine, lastOf, quotation, whomWords } from "./words.ts";
+import { day, inLine, lastOf, quotation, visitWords, whomWords } from "./words.ts";
 
 const ASKED: readonly Did["status"][] = ["asked", "waiting", "seen", "no_reply", "refused"];
 
@@ -47,8 +48,21 @@ export function deedWords(action: Action, desk: Desk): string {
   const deed = lastOf(action.did, (each) => late.has(each.visit) && (each.said || each.status !== "planned"));
   if (!deed) return "";
   const { said, status } = deed;
+  const theirs = lastTheirs(action.did?.filter((each) => late.has(each.visit)), desk)?.said;
   const state = action.asked && ASKED.includes(status) ? say(`near.state_${status as "asked" | "waiting" | "seen" | "no_reply" | "refused"}`) : status === "planned" ? "" : say(`status.${status}`);
-  return inLine([state, said ? quotation(said, desk) : ""], say);
+  return inLine([state, theirs && theirs !== said ? quotation(theirs, desk) : "", said ? quotation(said, desk) : ""], say);
+}
+
+/** The last time that somebody said something of it who does not speak for the person. */
+function lastTheirs(did: Action["did"], { open: { plan } }: Desk): Did | undefined {
+  return lastOf(did, ({ said }) => said && !isOwnVoice(plan, said.by));
+}
+
+/** What whoever was asked said last of a request before this visit, with who and when; empty: nothing. */
+export function answeredWords(did: Action["did"], desk: Desk): string {
+  const { open, say } = desk;
+  const last = lastTheirs(did?.filter(({ visit }) => visit !== open.visit), desk);
+  return last?.said ? inLine([quotation(last.said, desk), visitWords(open, last.visit, desk)], say) : "";
 }
 
 /** That the person took back their yes to a request, whatever came of it; empty: they did not. */

@@ -8,10 +8,11 @@ import { requestOf, toldWith } from "../plan/requests.ts";
 import { saidNow } from "../plan/current.ts";
 import { answerTo, isTaken } from "../plan/taken.ts";
 import type { Desk } from "./desk.ts";
+import { answeredWords } from "./lately.ts";
 import { backLines } from "./near-back.ts";
 import { select, wordsField } from "./fields.ts";
 import { leftNote } from "./notices.ts";
-import { inLine, lastOf, listed, own, saidBy, whomWords } from "./words.ts";
+import { inLine, lastOf, listed, own, saidBy, whomWords, whoWords } from "./words.ts";
 
 const STATES: readonly Did["status"][] = ["asked", "waiting", "seen", "no_reply", "refused"];
 
@@ -82,10 +83,13 @@ function told(desk: Desk, action: Action): HTMLElement[] {
 function stands(desk: Desk, action: Action): HTMLElement[] {
   const { open, say } = desk;
   const at = lastOf(action.did, ({ status }) => STATES.includes(status));
-  if (open.visit === "") return at ? [make("p", {}, say("near.stands"), ": ", make("b", {}, say(`near.state_${at.status as State}`)))] : [];
+  const words = answeredWords(action.did, desk);
+  const before = words ? [make("p", { "data-answered": "" }, own(words))] : [];
+  if (open.visit === "") return [...(at ? [make("p", {}, say("near.stands"), ": ", make("b", {}, say(`near.state_${at.status as State}`)))] : []), ...before];
   const who = whoAnswers(desk);
   const said = lastOf(action.did, (each) => each.visit === open.visit && each.said)?.said?.words ?? "";
   return [
+    ...before,
     make(
       "div",
       { class: "plan-two" },
@@ -94,10 +98,15 @@ function stands(desk: Desk, action: Action): HTMLElement[] {
         choices: STATES.map((value) => ({ value, words: say(`near.state_${value as State}`) })),
         set: (value) => desk.show(doAction(desk.open, action.id, { status: (value || "planned") as Did["status"] }), `near-${action.id}-stands`),
       }),
-      wordsField({ id: `near-${action.id}-words`, label: say("near.stands_words"), value: said, set: (words) => heard(desk, doAction(desk.open, action.id, { said: saying(desk.open, words, who) })) }),
+      wordsField({ id: `near-${action.id}-words`, label: wordsLabel(desk, who), value: said, set: (words) => heard(desk, doAction(desk.open, action.id, { said: saying(desk.open, words, who) })) }),
     ),
     back(desk, action),
   ];
+}
+
+/** On a request by itself "they" is who reads it: whose words they are is named. */
+function wordsLabel({ nearby: { request }, open: { plan }, say }: Desk, who: string): string {
+  return request ? say("near.stands_words_of", { who: whomWords(whoWords(plan, who, say), say) }) : say("near.stands_words");
 }
 
 type State = "asked" | "waiting" | "seen" | "no_reply" | "refused";

@@ -17,7 +17,11 @@ export function backLines({ open: { plan, visit }, say, today }: Desk, action: A
   const dayOf = (id: string | undefined): string | undefined => plan.visits?.find((each) => each.id === id)?.on;
   const last = lastOf(did, ({ status }) => STATES.includes(status));
   const state = last ? say(`near.state_${last.status as "asked" | "waiting" | "seen" | "no_reply" | "refused"}`) : say("near.state_none");
-  const named = (taken: readonly Action[]): string => listed(taken.map(({ mine, service }) => (mine === "not_asked" ? say("near.back_suggested", { words: service?.name ?? "" }) : (service?.name ?? ""))), say);
+  // What is only suggested is not in the plan.
+  const told = (all: readonly Action[], isAsked: boolean, message: "taken" | "suggested" | "several" | "several_suggested"): string => {
+    const names = all.filter(({ mine }) => (mine !== "not_asked") === isAsked).map(({ service }) => service?.name ?? "");
+    return names.length > 0 ? say(`near.back_${message}`, { names: listed(names, say) }) : "";
+  };
   const taken = (plan.actions ?? []).map((each) => ({ each, requests: requestsOf(plan, visit, each) })).filter(({ requests }) => requests.includes(action.id));
   const [own, several] = [taken.filter(({ requests }) => requests.length === 1), taken.filter(({ requests }) => requests.length > 1)].map((all) => all.map(({ each }) => each)) as [Action[], Action[]];
   return [
@@ -26,8 +30,10 @@ export function backLines({ open: { plan, visit }, say, today }: Desk, action: A
       words ? say("answer.words", { who: firstWho(plan, words.by, say), words: words.words }) : "",
     ].filter(Boolean).join(" "),
     taken.length === 0 ? say("near.back_nothing") : [
-      own.length > 0 ? say("near.back_taken", { names: named(own) }) : "",
-      several.length > 0 ? say("near.back_several", { names: named(several) }) : "",
+      told(own, true, "taken"),
+      told(own, false, "suggested"),
+      told(several, true, "several"),
+      told(several, false, "several_suggested"),
     ].filter(Boolean).join(" "),
   ];
 }

@@ -4,6 +4,7 @@ import { announce, button, make } from "../page/dom.ts";
 import { planService, plannedFor } from "../plan/edits-asked.ts";
 import { isOwnVoice } from "../plan/open-plan.ts";
 import { byName, canBePlanned, found, freshness, type AccessName, type Wanted } from "../plan/place.ts";
+import { isNew, outLink } from "./block-actions.ts";
 import type { Desk } from "./desk.ts";
 import { noRoom, select, ticks } from "./fields.ts";
 import { AT_ONCE } from "./nearby.ts";
@@ -100,7 +101,10 @@ function entry(desk: Desk, place: Place, service: Service): HTMLElement {
 function taking(desk: Desk, place: Place, service: Service): HTMLElement[] {
   const { open, say, today } = desk;
   const planned = plannedFor(open, place, service);
-  if (planned) return [make("p", { class: "near-taken" }, say(planned.mine === "not_asked" ? "near.suggested" : "near.taken"))];
+  if (planned) {
+    const out = open.visit !== "" && isNew(desk, "actions", planned.id) ? [" ", outLink(desk, "actions", planned, `near-${service.id}`)] : [];
+    return [make("p", {}, make("span", { class: "near-taken" }, say(planned.mine === "not_asked" ? "near.suggested" : "near.taken")), ...out)];
+  }
   const by = whoTakes(desk);
   if (by === "" || !canBePlanned(service, place, today)) return [];
   const isOwn = isOwnVoice(open.plan, by);

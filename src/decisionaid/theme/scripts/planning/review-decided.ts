@@ -67,7 +67,7 @@ function todayOf(desk: Desk, { id }: Decision, before: Became, key: string): HTM
     },
   });
   const each = found()?.now;
-  if (isNew && each) return [decide, decisionForm(desk, each, key)];
+  if (isNew && each) return [decide, decisionForm(desk, each, key, `${key}-title`)];
   const other = chosen === "anew" ? [make("p", { class: "plan-words" }, own(becameWords(now() ?? undefined, say)))] : [];
   return [decide, ...other, doubts];
 }

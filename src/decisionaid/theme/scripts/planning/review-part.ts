@@ -15,6 +15,7 @@ import { becameWords, doubtWords } from "./block-decided.ts";
 import { decisionLooks } from "./review-decided.ts";
 import type { Desk } from "./desk.ts";
 import { addField, radios, select, timeField, whoField, wordsField } from "./fields.ts";
+import { answeredWords } from "./lately.ts";
 import { noteList } from "./folds.ts";
 import { wentWords } from "./lately.ts";
 import { keepPart } from "./keep-part.ts";
@@ -204,11 +205,12 @@ function actionLook(desk: Desk, action: Action): HTMLElement {
   hideEnded(now?.status ?? "");
   const asked = askedTo(action);
   const about = inLine([who ? firstWho(open.plan, who, say) : "", asked ? say("who.asked", { to: asked }) : "", whenWords(when, say), before ? say(`status.${before.status}`) : ""], say);
+  const answered = action.asked ? answeredWords(done, desk) : "";
   const states = action.asked ? [...ASKED_STATES, ...STATES] : STATES;
   return make(
     "div",
     { class: "plan-row look-row", role: "group", "aria-label": action.said.words },
-    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(action.said.words)), ...(about === "" ? [] : [make("p", { class: "plan-about" }, own(about))]), ...saidToday(stands, stands ? say(`status.${stands.status}`) : "", desk)),
+    make("div", { class: "plan-what" }, make("p", { class: "plan-words" }, own(action.said.words)), ...[about, answered].filter(Boolean).map((words) => make("p", { class: "plan-about" }, own(words))), ...saidToday(stands, stands ? say(`status.${stands.status}`) : "", desk)),
     select({
       id: `f-look-${action.id}`, label: say("look.stands"), none: say("look.stands_none"), chosen: now?.status ?? "",
       choices: states.map((value) => ({ value, words: say(`status.${value}`) })),

@@ -61,7 +61,7 @@ function ofPlan(desk: Desk): HTMLElement[] {
   return [
     ...row(say("whose.about"), [...(plan.conditions ?? []).map(({ name }) => name), ...decisions]),
     ...row(say("whose.day"), [...new Set(visits)]),
-    ...row(say("whose.people"), plan.people.filter(({ role }) => role !== "me").map((each) => personWords(each, say))),
+    ...row(say("whose.people"), plan.people.filter(({ role }) => role !== "me").map((each) => personWords(each, plan, say))),
     ...row(say("matters"), saidNow(plan, matters).map(({ words }) => words)),
     ...row(say("home.asks"), (plan.questions ?? []).map(({ words }) => words)),
     ...row(say("copy.goals"), (plan.goals ?? []).map(({ said }) => said.words)),

@@ -7,12 +7,14 @@ import { isSign } from "../plan/current.ts";
 import type { Desk, PlanSay } from "./desk.ts";
 
 /** What somebody is to the person; nobody is named. */
-export function whoWords({ people }: Plan, id: string, say: PlanSay): string {
-  const person = people.find((each) => each.id === id);
-  return person ? personWords(person, say) : say("who.other");
+export function whoWords(plan: Plan, id: string, say: PlanSay): string {
+  const person = plan.people.find((each) => each.id === id);
+  return person ? personWords(person, plan, say) : say("who.other");
 }
 
-export function personWords({ job, role }: Person, say: PlanSay): string {
+/** On a request by itself "me" is not who reads it: whose request it is, is told by that. */
+export function personWords({ job, role }: Person, { part }: Pick<Plan, "part">, say: PlanSay): string {
+  if (role === "me" && part === "request") return say("who.me_asks");
   return role !== "me" && job ? job : say(`who.${role}`);
 }
 

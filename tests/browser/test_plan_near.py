@@ -249,10 +249,10 @@ def test_a_request_goes_to_a_link_worker_and_comes_back_into_the_plan(
         expect(page.locator(place)).to_contain_text("Link worker: “We talked for half an hour.”")
         expect(page.locator(place)).to_contain_text(ASKS)
     expect(page.locator(".plan-suggested")).to_contain_text("Come along the first time")
-    expect(page.locator("[data-line]")).to_contain_text("Draft")
+    expect(page.locator("[data-line]")).to_contain_text(SAYS["stage.changed"])
     expect(page.locator("[data-rail=open]")).to_contain_text("Come along the first time")
     made = read(saved(page)).plan
-    assert stage_of(made) == "draft"
+    assert stage_of(made) == "changed"
     asked = next(each for each in made.actions if each.said.words == ASKS)
     assert asked.asked is not None
     assert asked.asked.reason is not None
@@ -790,7 +790,7 @@ def test_without_a_place_the_part_is_not_there_and_a_request_is_answered_all_the
     opened(page, text_of(found.value), "answer.html")
     expect(page.locator("[data-problem]")).to_contain_text("Link worker wrote something in it")
     expect(page.locator(".plan-suggested")).to_contain_text("Link worker suggests this")
-    assert stage_of(read(saved(page)).plan) == "draft"
+    assert stage_of(read(saved(page)).plan) == "changed"
     assert seen.complaints == []
 
 

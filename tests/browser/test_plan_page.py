@@ -1289,7 +1289,7 @@ def test_of_two_visits_of_one_day_both_words_are_shown_and_one_press_chooses(pla
     for each in two_of_a_day("v-03-aa", "v-03-bb"):
         page.locator("#record-file").set_input_files(plan_file(written(each)))
     line, copy = page.locator("[data-line]"), page.locator("#paper .copy-part").first
-    expect(line).to_contain_text(SAYS["stage.draft"])
+    expect(line).to_contain_text(SAYS["stage.changed"])
     expect(copy.locator(".copy-words")).to_have_text(["“To sleep”", "“To walk”"])
     page.locator("#part-visit").click()
     page.locator(".answer", has_text="Me").first.click()
@@ -1313,7 +1313,7 @@ def test_of_two_visits_of_one_day_both_words_are_shown_and_one_press_chooses(pla
     page.get_by_role("button", name=SAYS["matters.this_of"].replace("{words}", "To sleep")).click()
     expect(note).to_have_count(0)
     assert page.locator("input[name=f-agreed]:checked").count() == 0
-    expect(line).to_contain_text(SAYS["stage.draft"])
+    expect(line).to_contain_text(SAYS["stage.changed"])
     yes.check()
     expect(line).to_contain_text(SAYS["stage.agreed"])
     expect(words).to_have_text(["To sleep"])

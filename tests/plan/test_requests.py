@@ -367,7 +367,7 @@ def test_an_answer_adds_and_changes_nothing() -> None:
             assert in_any_order(told) == in_any_order(data_of(plan).get(name))
         assert {*plan.people} <= {*found.plan.people}
         # What somebody added has to be asked about.
-        assert stage_of(found.plan) == "draft"
+        assert stage_of(found.plan) == "changed"
         assert merged(answer, plan) == found
 
 

@@ -8,7 +8,7 @@ import { make } from "../page/dom.ts";
 import { block, done, leave, saidLine, unfold } from "./block.ts";
 import type { Decision, Desk } from "./desk.ts";
 import { absent, addField, peopleChoices, radios, ticks, wordsField } from "./fields.ts";
-import { inLine, listed, own, quotation, saidBy, whoWords } from "./words.ts";
+import { ended, inLine, listed, own, quotation, saidBy, whoWords } from "./words.ts";
 
 const STATES = ["not_yet", "want_more", "rather_not"] as const;
 /** Before the place of an option in the list that was shown: a state is no number. */
@@ -56,7 +56,7 @@ export function doubtWords(last: Became | undefined, desk: Desk): string {
 
 /** What becomes of a doubt that was said before, where its field is left empty; nothing: there was none. */
 export function doubtHint(before: Became | undefined, desk: Desk): { hint?: string } {
-  return before?.doubts ? { hint: desk.say("look.doubt_empty", { words: quotation(before.doubts, desk) }) } : {};
+  return before?.doubts ? { hint: desk.say("look.doubt_empty", { words: ended(quotation(before.doubts, desk)) }) } : {};
 }
 
 function decision(desk: Desk, each: Decision, isOneOfMore: boolean, more: readonly HTMLElement[]): HTMLElement[] {

@@ -14,7 +14,7 @@ import { layOutCopy } from "./copy-room.ts";
 import { deedWords, endedLately, lateVisits, lookWords, takenBackWords, wentWords } from "./lately.ts";
 import type { Desk } from "./desk.ts";
 import { whichWords } from "./which-goal.ts";
-import { day, firstWho, headingWords, inLine, isOthers, lastOf, listed, own, ownNumbered, quotation, saidOn, visitWords, whenWords, whoWords } from "./words.ts";
+import { day, ended, firstWho, headingWords, inLine, isOthers, lastOf, listed, own, ownNumbered, quotation, saidOn, visitWords, whenWords, whoWords } from "./words.ts";
 import { alteredWords } from "./notices.ts";
 
 /** `code`: a picture of the short form, or nothing. What nobody was asked about is not on it. */
@@ -74,14 +74,6 @@ function matters(desk: Desk): HTMLElement | null {
   // Where they come from is said where there is more than one place, too.
   const from = (each: Said): HTMLElement[] => (held.length > 1 ? [about(each, desk)] : whose(each, desk));
   return part(say("copy.matters"), ...held.flatMap((each) => [quoted(each.words, desk), ...from(each)]));
-}
-
-/** The end of a sentence, within marks of quotation or not. */
-const ENDED = /[.!?…]\P{L}?$/u;
-
-/** Words behind which others come. */
-function ended(words: string): string {
-  return ENDED.test(words) ? words : `${words}.`;
 }
 
 function decided(desk: Desk): HTMLElement | null {

@@ -122,6 +122,14 @@ export function whomWords(to: string, say: PlanSay): string {
   return first ? say(`asked.${first}`, { words }) : words;
 }
 
+/** The end of a sentence, within marks of quotation or not. */
+const ENDED = /[.!?…]\P{L}?$/u;
+
+/** Words behind which others come. */
+export function ended(words: string): string {
+  return ENDED.test(words) ? words : `${words}.`;
+}
+
 /** Somebody's own words, set apart in their direction. */
 export function own(words: string): HTMLElement {
   return make("bdi", {}, words);

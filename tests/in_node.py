@@ -1,7 +1,4 @@
-"""Asks the browser's half what becomes of data: bundles a script of the tests once, and runs it in Node.
-
-Node is started once: to start it takes longer than most scripts do.
-"""
+"""Asks the browser's half what becomes of data: bundles a script of the tests once, and runs it in Node."""
 
 from __future__ import annotations
 
@@ -11,10 +8,11 @@ import subprocess
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, Any
+from typing import Any
 
 import hatch_build
 from tests.conftest import ROOT
+from tests.node_asked import answer_of
 
 PROGRAM = Path(__file__).with_suffix(".mjs")
 
@@ -28,30 +26,11 @@ def made_in_node(script: Path, given: object, folder: Path) -> Any:  # noqa: ANN
     from_.write_text(json.dumps(given), encoding="utf-8")
     # What an earlier run left must not be taken for what this one made.
     to.unlink(missing_ok=True)
-    asked, answers = _started()
-    asked.write(f"{json.dumps([_bundled(script).as_uri(), str(from_), str(to)])}\n")
-    asked.flush()
-    answer = answers.readline()
+    answer = answer_of(PROGRAM, json.dumps([_bundled(script).as_uri(), str(from_), str(to)]))
     failed = json.loads(answer) if answer else "Node ended: what it said stands above"
     if failed:
         raise RuntimeError(failed)
     return json.loads(to.read_text("utf-8"))
-
-
-@cache
-def _started() -> tuple[IO[str], IO[str]]:
-    """Start Node, once; it ends when this process does."""
-    process = subprocess.Popen(
-        [hatch_build.node(), PROGRAM],
-        cwd=ROOT / hatch_build.THEME,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    atexit.register(process.communicate)
-    return process.stdin, process.stdout
 
 
 @cache

@@ -30,7 +30,7 @@ def project(
     """Make a project with our own conftest and one test that uses a golden file."""
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")  # it needs none and starts sooner
     pytester.mkdir("tests")
-    for name in ("conftest.py", "validity.py"):
+    for name in ("conftest.py", "node_asked.py", "validity.py"):
         (pytester.path / "tests" / name).write_text((root / "tests" / name).read_text("utf-8"))
     (pytester.path / "hatch_build.py").write_text((root / "hatch_build.py").read_text("utf-8"))
     (pytester.path / "tests" / "test_case.py").write_text(GOLDEN_TEST)

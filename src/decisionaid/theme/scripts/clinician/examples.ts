@@ -1,6 +1,6 @@
 /** Made-up records to practise with: fetched when somebody asks for them, and read as all that comes from outside. */
 import type { Say } from "../handover/messages.ts";
-import { announce, button, make, one } from "../page/dom.ts";
+import { all, announce, button, make, one } from "../page/dom.ts";
 import { field, itemsOf } from "../record/field.ts";
 import { line } from "../record/text.ts";
 import { textAt } from "./known-aids.ts";
@@ -60,7 +60,11 @@ export class ExampleList implements Examples {
   /** Of which aid. */
   private choice(shown: string): HTMLElement {
     const select = make("select", { id: "practice-aid" }, ...Array.from(this.addresses.keys(), (title) => make("option", title === shown ? { selected: "" } : {}, title)));
-    select.addEventListener("change", () => void this.show(select.value));
+    select.addEventListener("change", () => {
+      // Until those of the other aid have come, these are of the one before.
+      for (const each of all<HTMLButtonElement>("button[data-example]", this.panel)) each.disabled = true;
+      void this.show(select.value);
+    });
     return make("p", {}, make("label", { for: "practice-aid" }, this.say("practice.aid")), " ", select);
   }
 
